@@ -1,0 +1,3 @@
+"""Workshop: a facilitator's session, assembled into printable packs."""
+
+__version__ = "0.1.0"

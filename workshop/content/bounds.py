@@ -1,0 +1,53 @@
+"""How much is too much: in a paragraph or a word, which would take minutes to lay out, and in what we say of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workshop.errors import Problems
+
+MAX_WORDS = 5_000
+MAX_LETTERS = 200
+# A hostile file could make problems by the hundred thousand.
+MAX_PROBLEMS = 20
+
+# A no-break space does not end a word: what it joins stays on one line.
+_WORD = re.compile(r"[^ \t\n]+")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def shorten(text: str) -> str:
+    """Cut a text so that it can be quoted in a problem: one line, 40 characters."""
+    line = text.split("\n", 1)[0]
+    return line if len(line) <= 40 and line == text else f"{line[:40]}…"
+
+
+def enough(problems: Problems, before: int) -> bool:
+    """Tell whether so many problems came since there were `before` of them that more would be noise."""
+    return len(problems.found) - before >= MAX_PROBLEMS
+
+
+def overlong(text: str) -> Iterator[tuple[int, str, str]]:
+    """Find what is too long in a text: yields index, message and hint; paragraphs are divided by blank lines."""
+    if len(text) <= MAX_LETTERS:
+        return
+    yield from _long_words(text)
+    start = 0
+    for paragraph in _PARAGRAPH.split(text):
+        count = len(paragraph.split())
+        if count > MAX_WORDS:
+            index = text.index(paragraph, start)
+            yield index, f"a paragraph of {count} words; {MAX_WORDS} is the most", "divide it with blank lines"
+        start += len(paragraph)
+
+
+def _long_words(text: str) -> Iterator[tuple[int, str, str]]:
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if len(word) > MAX_LETTERS:
+            letters = word.replace(_SOFT_HYPHEN, "")
+            if len(letters) > MAX_LETTERS:
+                message = f'a word of {len(letters)} letters, "{letters[:20]}…"; {MAX_LETTERS} is the most'
+                yield match.start(), message, "put a space in it"

@@ -1,0 +1,156 @@
+"""Find everything that is wrong in the library, in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from workshop.content.assemble import check_words
+from workshop.content.bounds import MAX_PROBLEMS
+from workshop.content.check_files import check_files
+from workshop.content.headings import Headings
+from workshop.content.kinds import HOMES, Kind, in_language
+from workshop.content.library import SKILLS, Library
+from workshop.content.records import SECTIONS, ExerciseFacts, ExerciseText
+from workshop.content.yaml_text import Document
+from workshop.errors import Place, Problems, nearest
+
+_MINUTES = {"debrief": " (6 min)"}
+
+
+def check_library(library: Library, languages: Iterable[str] = ()) -> Problems:
+    """Read everything in these languages (every one that has labels, if none is given), and say what is wrong."""
+    problems, codes = Problems(), tuple(languages) or library.ids("labels")
+    check_files(library.shelves, problems)
+    for code in codes:
+        _check_labels(library, code, problems)
+    for item in library.ids("exercise"):
+        _check_exercise(library, item, codes, problems)
+    for kind in _WORDED:
+        for item in library.ids(kind):
+            _check_worded(library, kind, item, codes, problems)
+    for item in library.ids("theme"):
+        library.theme(item, problems)
+    for shelf in library.shelves.shelves:
+        problems.extend(shelf.problems)
+    return Problems(sorted(problems, key=lambda p: p.place))
+
+
+def check_exercise_text(facts: ExerciseFacts, text: ExerciseText, headings: Headings, problems: Problems) -> None:
+    """Say where the words of an exercise do not go with its facts: minutes that do not add up, sections left out."""
+    steps, debrief = sum(step.minutes for step in text.steps), text.debrief_minutes
+    typical = facts.minutes.typical
+    untold = not all(step.minutes for step in text.steps) or ("debrief" in text.sections and not debrief)
+    if text.steps and not untold and steps + debrief != typical:
+        both = f"steps and debrief take {steps} + {debrief} = {steps + debrief}"
+        message = f"{both if debrief else f'steps take {steps}'} minutes, but typical is {typical}"
+        hint = f'change the minutes here, or "typical" in exercise.yaml to {steps + debrief}'
+        problems.error("minutes-sum", message, text.sections["steps"].place, hint)
+    for section in SECTIONS:
+        if section not in text.sections:
+            title = headings.printed.get(section, section)
+            why = _why_care(facts) if section == "care" else ""
+            message = f'no section "{title}"{why}'
+            problems.warning("section-missing", message, text.place, f'add "## {title}{_MINUTES.get(section, "")}"')
+
+
+def _why_care(facts: ExerciseFacts) -> str:
+    if facts.touch != "none":
+        return f", although touch is {facts.touch}"
+    return f", although exposure is {facts.exposure}" if facts.exposure > 1 else ""
+
+
+def _check_labels(library: Library, language: str, problems: Problems) -> None:
+    labels = library.labels(language, problems)
+    skills, document = labels.get("skills"), library.skills_document(problems)
+    if labels:
+        file = f"templates/labels/{language}.yaml"
+        for i, skill in enumerate(library.skills(problems)):
+            place = document.place_of(("skills", i)) if document else Place(SKILLS)
+            check_words("skill", skill, skills if isinstance(skills, dict) else {}, file, place, problems)
+
+
+def _check_exercise(library: Library, item: str, languages: Sequence[str], problems: Problems) -> None:
+    facts = library.facts(item, problems)
+    for language in _spoken(library, "exercise", item, languages, problems):
+        library.exercise(item, language, problems)
+        text = library.text(item, language, problems)
+        headings = library.headings(language, problems)
+        if facts and text and headings:
+            check_exercise_text(facts, text, headings, problems)
+    if facts is None:
+        return
+    document = library.facts_document("exercise", item, problems)
+    for i, other in enumerate(facts.follows):
+        if document and other not in library.ids("exercise"):
+            hint = nearest(other, library.ids("exercise"))
+            place = document.place_of(("follows", i))
+            problems.error("follows-unknown", f'"follows" names an unknown exercise, "{other}"', place, hint)
+    for item_printed in facts.prints:
+        kind: Kind = "deck" if item_printed.kind == "deck" else "worksheet"
+        if item_printed.kind != "poster" and item_printed.id not in library.ids(kind):
+            hint = nearest(item_printed.id, library.ids(kind))
+            problems.error("print-unknown", f'unknown {kind} "{item_printed.id}"', item_printed.place, hint)
+
+
+def _spoken(library: Library, kind: Kind, item: str, languages: Sequence[str], problems: Problems) -> tuple[str, ...]:
+    """List the languages asked for that an item has, and warn of those that it lacks."""
+    has = library.languages_of(kind, item)
+    for language in languages:
+        if language not in has:
+            folder = library.shelves.items(kind)[item][0].name
+            place = Place(f"{folder}/{language}{HOMES[kind].words}")
+            message = f"missing: this {kind} has no text {in_language(language)}"
+            problems.warning("language-missing", message, place)
+    return tuple(language for language in languages if language in has)
+
+
+# What must be the same in every language, and the word for one of them; none means the top of the file.
+_WORDED: dict[Kind, tuple[str, str]] = {
+    "deck": ("cards", "card"),
+    "worksheet": ("", "phrase"),
+    "session": ("talks", "talk"),
+}
+
+
+def _check_worded(library: Library, kind: Kind, item: str, languages: Sequence[str], problems: Problems) -> None:
+    """Read an item in every language, and compare what is named in each."""
+    documents: list[Document] = []
+    if kind == "session":
+        library.starter(item, problems)
+    for language in _spoken(library, kind, item, languages, problems):
+        if kind == "deck":
+            library.deck(item, language, problems)
+        elif kind == "worksheet":
+            library.worksheet(item, language, problems)
+        else:
+            library.starter_words(item, language, problems)
+        document = library.words_document(kind, item, language, Problems())
+        if document:
+            documents.append(document)
+    group, one = _WORDED[kind]
+    for other in documents[1:]:
+        _compare(documents[0], other, group, one, problems)
+
+
+def _compare(first: Document, second: Document, group: str, one: str, problems: Problems) -> None:
+    for here, there in ((second, first), (first, second)):
+        has = set(_named(here, group))
+        place = here.key_place((group,)) if group and group in here.data else here.place
+        for item in [item for item in _named(there, group) if item not in has][:MAX_PROBLEMS]:
+            hint = f"translate it, or take it away from {_file(there)}"
+            problems.error(f"{one}-missing", f'no {one} "{item}", which {_file(there)} has', place, hint)
+    ours, theirs = _named(first, group), _named(second, group)
+    if group == "cards" and ours != theirs and set(ours) == set(theirs):
+        moved = next(b for a, b in zip(ours, theirs, strict=True) if a != b)
+        place = second.key_place((group, moved))
+        message = f'card "{moved}" stands in another order than in {_file(first)}'
+        problems.warning("card-order", message, place, "put the cards in the same order in every language")
+
+
+def _named(document: Document, group: str) -> list[str]:
+    data = document.data.get(group) if group else document.data
+    return list(data) if isinstance(data, dict) else []
+
+
+def _file(document: Document) -> str:
+    return document.place.file.rpartition("/")[2]

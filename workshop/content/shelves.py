@@ -1,0 +1,112 @@
+"""All layers at once: which of them hold a file or an item, and each file read a single time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from workshop.content.fields import ID_PATTERN, LANGUAGE_PATTERN, MAX_ID
+from workshop.content.files import read_text
+from workshop.content.kinds import HOMES, Kind
+from workshop.content.layers import Layer, Shelf, from_layer, merge_documents, unique_layers
+from workshop.content.yaml_text import Document, read_yaml
+from workshop.errors import Place, Problem, Problems
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file or folder of one layer, named relative to it."""
+
+    shelf: Shelf
+    name: str
+
+    @property
+    def layer(self) -> str:
+        """The name of the layer."""
+        return self.shelf.layer.name
+
+
+class Shelves:
+    """The layers in the order of looking things up, first wins."""
+
+    def __init__(self, layers: Iterable[Layer]) -> None:
+        self.layers = unique_layers(layers)
+        self.shelves = tuple(Shelf(layer) for layer in self.layers)
+        self._results: dict[tuple[object, ...], tuple[Any, tuple[Problem, ...]]] = {}
+        self._homes: dict[Kind, dict[str, list[Found]]] = {}
+
+    def once(self, key: tuple[object, ...], make: Callable[[Problems], V], problems: Problems) -> V:
+        """Make something a single time; its problems are told to everyone who asks for it."""
+        if key not in self._results:
+            found = Problems()
+            self._results[key] = make(found), tuple(found)
+        value, told = self._results[key]
+        problems.extend(told)
+        return value  # type: ignore[no-any-return]
+
+    def items(self, kind: Kind) -> dict[str, list[Found]]:
+        """List every id of a kind with the folders (or, for themes and labels, the files) that hold it, first wins."""
+        if kind not in self._homes:
+            found: dict[str, list[Found]] = {}
+            for shelf in self.shelves:
+                for folder in HOMES[kind].folders:
+                    for name in _ids(shelf, kind, folder):
+                        file = name if HOMES[kind].facts else f"{name}.yaml"
+                        found.setdefault(name, []).append(Found(shelf, f"{folder}/{file}"))
+            self._homes[kind] = dict(sorted(found.items()))
+        return self._homes[kind]
+
+    def files(self, kind: Kind, item: str, file: str) -> list[Found]:
+        """List the layers' files of one name that an item is put together from."""
+        homes = self.items(kind).get(item, [])
+        return [Found(h.shelf, f"{h.name}/{file}") for h in homes if h.shelf.has_file(f"{h.name}/{file}")]
+
+    def first(self, name: str) -> Found | None:
+        """Find a file by its name in the first layer that has it."""
+        return next((Found(shelf, name) for shelf in self.shelves if shelf.has_file(name)), None)
+
+    def text(self, found: Found, problems: Problems) -> str | None:
+        """Read a file's text."""
+        path = found.shelf.path(found.name)
+        return self.once(("text", path), lambda own: read_text(path, found.name, own), problems)
+
+    def document(self, found: Found, problems: Problems) -> Document | None:
+        """Read a YAML file of one layer."""
+
+        def read(own: Problems) -> Document | None:
+            text = self.text(found, own)
+            document = None if text is None else read_yaml(text, found.name, own)
+            return document and from_layer(document, found.layer)
+
+        return self.once(("document", found.shelf.path(found.name)), read, problems)
+
+    def merged(self, files: Sequence[Found], problems: Problems) -> Document | None:
+        """Read YAML files and lay them over one another; None if there is none that can be read."""
+        documents = [d for d in (self.document(found, problems) for found in files) if d is not None]
+        return merge_documents(documents) if documents else None
+
+
+def language_of(kind: Kind, file: str) -> str:
+    """Say which language a file of words is in; empty if it is not one."""
+    stem = file.removesuffix(HOMES[kind].words)
+    return stem if stem != file and LANGUAGE_PATTERN.fullmatch(stem) else ""
+
+
+def _ids(shelf: Shelf, kind: Kind, folder: str) -> list[str]:
+    if HOMES[kind].facts:
+        return [name for name in shelf.folders(folder) if is_id(name) and shelf.files(f"{folder}/{name}")]
+    stems = [file.removesuffix(".yaml") for file in shelf.files(folder) if file.endswith(".yaml")]
+    return [stem for stem in stems if is_id(stem)]
+
+
+def is_id(name: str) -> bool:
+    """Tell whether a name can be an id."""
+    return len(name) <= MAX_ID and ID_PATTERN.fullmatch(name) is not None
+
+
+def place_of_missing(found: Sequence[Found], file: str) -> Place:
+    """Say where a file would stand if it were there: beside the others of the topmost layer."""
+    return Place(f"{found[0].name}/{file}")

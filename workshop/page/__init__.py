@@ -1,0 +1,1 @@
+"""Markup -> pages: elements, theme, fonts, flowables, structure. Knows nothing of exercises."""

@@ -1,0 +1,230 @@
+"""Compose the elements of sheets: fields, zones, grids and drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workshop.page import drawings, figures, grids, radial, zones
+from workshop.page.elements import Element
+from workshop.page.flowables import Flowable, Stack
+from workshop.page.frames import Labelled
+from workshop.page.pen import Stroke
+from workshop.page.phrases import phrase_of
+from workshop.page.setting import Setting
+from workshop.page.structure import Node
+from workshop.page.text import Words
+from workshop.page.theme import MM
+
+if TYPE_CHECKING:
+    from workshop.page.compose import Composer
+
+
+def _field(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    label = setting.plain(element.get("label"), "label", node.add("P"))
+    value = setting.plain(element.get("value"), "body", node.add("P")) if element.get("value") else None
+    lines = int(element.number("lines", 1))
+    field = zones.Field(label, value, setting.stroke("line", "line"), setting.gap("writing"), lines)
+    field.before, field.after = setting.gap("tight"), setting.gap("column-narrow")
+    return field
+
+
+def _zone(composer: Composer, element: Element, node: Node, setting: Setting) -> zones.Zone:
+    head = _head(composer, element, node, setting)
+    style = element.get("style", "plain")
+    frame = setting.frame(style)
+    line = setting.stroke("thin", "line") if element.flag("lines") else None
+    look = zones.ZoneLook(frame.fill, frame.stroke, frame.radius, frame.across, line, setting.gap("writing"))
+    least = element.number("least", 12) * MM * setting.scale
+    zone = zones.Zone(head, look, least, element.number("grow"))
+    zone.before, zone.after = setting.gap("small"), setting.gap("block" if style == "plain" else "column-narrow")
+    return zone
+
+
+def _head(composer: Composer, element: Element, node: Node, setting: Setting, align: str = "left") -> Stack:
+    """Compose a zone's heading, prompt and blocks."""
+    items: list[Flowable] = []
+    if element.get("title"):
+        items.append(_title(composer, element, node, setting, align))
+    if element.get("prompt"):
+        style = replace(setting.style("muted"), align=align)  # type: ignore[arg-type]
+        items.append(phrase_of(setting.set_text([Words(element.get("prompt"))], style, node.add("P"))))
+    items += composer.stack(element.elements, node, setting).items
+    return Stack(items)
+
+
+def _title(composer: Composer, element: Element, node: Node, setting: Setting, align: str) -> Flowable:
+    colour = setting.accent_colour if setting.accent else setting.theme.colour("text")
+    style = replace(setting.style("h3"), align=align, colour=colour)  # type: ignore[arg-type]
+    number = element.get("number")
+    words = [Words(f"{number}\u00a0\u00a0{element.get('title')}" if number else element.get("title"))]
+    own = node.add(composer.heading_role(3))
+    text = phrase_of(setting.set_text(words, style, own, after=setting.gap("hair")))
+    if not element.get("icon"):
+        return text
+    sign = figures.Sign(element.get("icon"), style.size * 1.9, setting.accent_colour, setting.theme.stroke("strong"))
+    return zones.SignedTitle(text, sign, style.size * 0.6)
+
+
+def _radial(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    own = node.add("Figure", alt=element.get("alt"))
+    aligns = ("centre", "left", "centre", "right", "centre")
+    heads = [
+        _head(composer, zone, node, setting.within(zone), align)
+        for zone, align in zip(element.elements, aligns, strict=False)
+    ]
+    inset = setting.gap("inset")
+    measures = radial.Measures(inset, inset * 0.7, 8 * MM * setting.scale, setting.gap("radius"))
+    outline, spoke = setting.stroke("strong"), setting.stroke("line", "line")
+    figure = radial.Radial(own, heads, outline, spoke, measures, element.number("grow", 1))
+    figure.before = figure.after = setting.gap("column-narrow")
+    return figure
+
+
+def _matrix(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    own = node.add("Figure", alt=element.get("alt"))
+    quarters = [_zone(composer, zone, node, setting.within(zone)) for zone in element.elements]
+    words = lettering(setting, "label")
+    across, up = element.get("across"), element.get("up")
+    return zones.Matrix(own, quarters, across, up, words, setting.gap("small"), element.number("grow", 1))
+
+
+def _rings(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    own = node.add("Figure", alt=element.get("alt"))
+    heads = [_head(composer, zone, node, setting.within(zone), "centre") for zone in element.elements]
+    return zones.Rings(own, heads, setting.stroke("strong"), setting.gap("inset"), element.number("grow", 1))
+
+
+def _grid(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    phases = [_phase(composer, child, node, setting) for child in element.elements if child.name == "column"]
+    rows = [_grid_row(composer, child, node, setting) for child in element.elements if child.name != "column"]
+    theme, accent = setting.theme, setting.accent or "text"
+    outline = Stroke(theme.colour(accent), theme.stroke("strong"))
+    line = setting.stroke("line", "line")
+    gap, inset = setting.gap("tight"), setting.gap("small")
+    look = grids.GridLook(line, theme.tint(accent), theme.fill(accent), outline, gap, inset)
+    grid = grids.Grid(phases, rows, look, element.number("grow", 1))
+    grid.before = setting.gap("column-narrow")
+    return grid
+
+
+def _phase(composer: Composer, element: Element, node: Node, setting: Setting) -> grids.Phase:
+    strong = element.flag("strong")
+    filled = strong and setting.theme.fill("text") is not None
+    colour = (1.0,) if filled else setting.accent_colour
+    style = replace(setting.style("h3"), align="centre", colour=colour)
+    own, words = node.add(composer.heading_role(3)), [Words(element.get("title"))]
+    return grids.Phase(phrase_of(setting.set_text(words, style, own)), strong)
+
+
+def _grid_row(composer: Composer, element: Element, node: Node, setting: Setting) -> grids.GridRow:
+    plain = replace(setting, accent="")
+    head = _head(composer, element, node, plain)
+    least = element.number("least", 16) * MM * setting.scale
+    field = _curve_field(element, node, setting) if element.name == "curve" else None
+    return grids.GridRow(head, least, element.number("grow", 1), field)
+
+
+def _curve_field(element: Element, node: Node, setting: Setting, *, edge: bool = False) -> grids.CurveField:
+    own = node.add("Figure", alt=element.get("alt"))
+    middle = Stroke(setting.theme.colour("line"), setting.theme.stroke("line"), (4.0, 3.0))
+    signs = (element.get("high", "+"), "0", element.get("low", "–"))
+    least = element.number("least", 16) * MM * setting.scale
+    outline = setting.stroke("line", "line") if edge else None
+    words = lettering(setting, "strong")
+    return grids.CurveField(
+        own, signs, words, setting.theme.fill("wash"), middle, least, element.number("grow"), outline
+    )
+
+
+def _curve(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    if "values" not in element.attributes:
+        head = _head(composer, element, node, setting)
+        field = _curve_field(element, node, setting, edge=True)
+        inset = setting.gap("small")
+        return Stack([head, Labelled(Stack([field]), Stack([]), inset)], grow=element.number("grow"))
+    own = node.add("Figure", alt=element.get("alt"))
+    values, at = element.numbers("values"), element.numbers("at")
+    points = list(zip(at or _even(len(values)), values, strict=False))
+    bands = [_band(part, setting) for part in element.get("bands").split()]
+    marks = [_mark(part) for part in element.get("marks").split()]
+    curve = drawings.DrawnCurve(
+        own,
+        points,
+        bands,
+        marks,
+        lettering(setting, "label"),
+        setting.stroke("curve"),
+        element.number("least", 30) * MM,
+        setting.stroke("thin", "line"),
+    )
+    curve.before = curve.after = setting.gap("small")
+    return curve
+
+
+def _even(count: int) -> Sequence[float]:
+    return [i / max(count - 1, 1) for i in range(count)]
+
+
+def _band(part: str, setting: Setting) -> drawings.Band:
+    start, end, stage = part.split(":")
+    return drawings.Band(float(start), float(end), setting.theme.colour(stage))
+
+
+def _mark(part: str) -> tuple[float, str]:
+    at, _, word = part.partition(":")
+    return float(at), word.replace("_", " ")
+
+
+def _scale(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    own = node.add("Figure", alt=element.get("alt"))
+    points = int(element.number("points"))
+    if "value" in element.attributes:
+        size = setting.style("strong")
+        dot = size.size * 0.78
+        return drawings.Dots(
+            own, points, int(element.number("value")), setting.accent_colour, dot, size.leading, dot * 0.36
+        )
+    ends, words = (element.get("low"), element.get("high")), lettering(setting, "label")
+    rating = drawings.RatingScale(own, points, ends, words, setting.stroke("line", "line"), 6 * MM * setting.scale)
+    if not element.get("label"):
+        rating.before = rating.after = setting.gap("small")
+        return rating
+    label = setting.plain(element.get("label"), "body", node.add("P"), after=setting.gap("hair"))
+    return Stack([label, rating], setting.gap("small"), setting.gap("small"))
+
+
+def _axes(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    own = node.add("Figure", alt=element.get("alt"))
+    words = lettering(setting, "label")
+    grow = element.number("grow", 1)
+    return drawings.Axes(own, element.get("across"), element.get("up"), words, setting.stroke("strong"), grow)
+
+
+def _figure(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    own = node.add("Figure", alt=element.get("alt"))
+    if element.get("kind") == "bar":
+        return figures.CheckBar(own, setting.stroke("line"), 100 * MM)
+    least = element.number("height", 60) * MM * setting.scale
+    return figures.Figure(own, element.get("kind"), setting.stroke("strong"), least, element.number("grow"))
+
+
+def lettering(setting: Setting, style_name: str) -> drawings.Lettering:
+    """Give the lettering of a drawing in a text style of the theme."""
+    style = setting.style(style_name)
+    return drawings.Lettering(setting.fonts.name(style.face), style.size, style.colour)
+
+
+SHEET_BLOCKS: Mapping[str, Callable[[Composer, Element, Node, Setting], Flowable]] = {
+    "field": _field,
+    "zone": _zone,
+    "radial": _radial,
+    "matrix": _matrix,
+    "rings": _rings,
+    "grid": _grid,
+    "curve": _curve,
+    "scale": _scale,
+    "axes": _axes,
+    "figure": _figure,
+}

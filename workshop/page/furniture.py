@@ -1,0 +1,141 @@
+"""What stands around a page's text: the footer, the stage tab, and the stripe of a poster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop.page.drawings import Lettering
+from workshop.page.fonts import measure
+from workshop.page.pages import Furniture
+from workshop.page.pen import Pen, Stroke
+from workshop.page.setting import Setting
+from workshop.page.theme import MM
+from workshop.page.vocabulary import ACCENTS
+
+_LOWEST_MM = 6.5
+"""No footer's baseline stands lower than this above the paper's edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Where furniture is drawn: the page's size in points, its number and how many there are, and its outer edge."""
+
+    width: float
+    height: float
+    number: int
+    total: int
+    outer: str
+
+
+def draw_furniture(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:
+    """Draw a page's footer, tab and stripe."""
+    if furniture.stripe:
+        _draw_stripe(pen, setting, leaf)
+    if furniture.tab and furniture.accent:
+        _draw_tab(pen, furniture, setting, leaf)
+    _draw_footer(pen, furniture, setting, leaf)
+
+
+def _draw_footer(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:
+    style = setting.style("footer")
+    letters = Lettering(setting.fonts.name(style.face), style.size, style.colour)
+    number = f"{leaf.number} / {leaf.total}" if furniture.numbered and leaf.number else ""
+    right = number if not furniture.right else furniture.right
+    left, right_edge = furniture.side, leaf.width - furniture.side
+    if furniture.stripe:
+        left += setting.theme.mm("side") * 0.6
+    rows = footer_rows(furniture.left, furniture.middle, right, letters, right_edge - left)
+    if furniture.right and number:
+        rows = [*rows, ("", "", number)]
+    if not any(any(row) for row in rows):
+        return
+    foot = setting.theme.mm("footer" if leaf.height > leaf.width else "sheet-footer")
+    lowest = max(_LOWEST_MM * MM, foot - (len(rows) - 1) * style.leading)
+    if furniture.ruled:
+        y = max(setting.theme.mm("footer-rule"), lowest + (len(rows) - 1) * style.leading + style.leading * 1.2)
+        pen.line(left, y, right_edge, y, setting.stroke("thin", "decoration"))
+    for i, row in enumerate(rows):
+        baseline = lowest + (len(rows) - 1 - i) * style.leading
+        _draw_row(pen, row, letters, (left, right_edge), baseline)
+
+
+def _draw_row(
+    pen: Pen, row: tuple[str, str, str], letters: Lettering, edges: tuple[float, float], baseline: float
+) -> None:
+    left, middle, right = row
+    start = edges[0] + measure(left, letters.font, letters.size)
+    end = edges[1] - measure(right, letters.font, letters.size)
+    if left:
+        letters.write(pen, left, edges[0], baseline)
+    if right:
+        letters.write(pen, right, edges[1], baseline, "right")
+    if middle:
+        half = measure(middle, letters.font, letters.size) / 2
+        centre = min(max(sum(edges) / 2, start + 12 + half), end - 12 - half) if left or right else edges[0] + half
+        letters.write(pen, middle, centre, baseline, "centre")
+
+
+def footer_rows(left: str, middle: str, right: str, letters: Lettering, width: float) -> list[tuple[str, str, str]]:
+    """Part the footer's texts into rows that they fit, long ones broken between words: nothing is left out."""
+
+    def wide(*texts: str) -> float:
+        return sum(measure(text, letters.font, letters.size) + 24 for text in texts if text) - 24
+
+    if wide(left, middle, right) <= width:
+        return [(left, middle, right)]
+    if wide(left, right) <= width:
+        return [(left, "", right), *((line, "", "") for line in _broken(middle, letters, width))]
+    rows = [(line, "", "") for text in (left, middle) for line in _broken(text, letters, width)]
+    return [*rows, ("", "", right)] if right else rows
+
+
+def _broken(text: str, letters: Lettering, width: float) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(joined, letters.font, letters.size) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def _draw_tab(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:
+    tab, accent = setting.theme.file.tab, furniture.accent
+    width, height = tab.width * MM, tab.height * MM
+    order = ACCENTS.index(accent) if accent in ACCENTS else 0
+    top = leaf.height - (tab.first + order * tab.step) * MM
+    x = leaf.width - width if leaf.outer == "right" else 0.0
+    fill = setting.theme.fill(accent)
+    outline = None if fill else Stroke(setting.theme.colour(accent), setting.theme.stroke("strong"))
+    pen.box(x, top - height, width, height, fill=fill, stroke=outline)
+    style = setting.style("h3")
+    colour = (1.0,) if fill else setting.theme.colour(accent)
+    letters = Lettering(setting.fonts.name("bold"), style.size, colour)
+    length = measure(furniture.tab, letters.font, letters.size)
+    inner = width - 5 * MM
+    if leaf.outer == "right":
+        baseline = x + (inner - style.size * 0.7) / 2
+        letters.write(pen, furniture.tab, baseline, top - (height - length) / 2, angle=-90)
+    else:
+        baseline = x + width - (inner - style.size * 0.7) / 2
+        letters.write(pen, furniture.tab, baseline, top - height + (height - length) / 2, angle=90)
+
+
+def _draw_stripe(pen: Pen, setting: Setting, leaf: Leaf) -> None:
+    width = setting.theme.mm("side") * 0.5
+    height = leaf.height / len(ACCENTS)
+    for i, accent in enumerate(ACCENTS):
+        fill = setting.theme.fill(accent)
+        bottom = leaf.height - (i + 1) * height
+        if fill:
+            pen.box(0, bottom, width, height, fill=fill)
+        else:
+            x = width
+            pen.line(
+                x,
+                bottom + 2,
+                x,
+                bottom + height - 2,
+                Stroke(setting.theme.colour(accent), setting.theme.stroke("curve")),
+            )

@@ -1,0 +1,250 @@
+"""Lay out: a document element -> placed, undrawn pages and cards. Done once; nothing moves afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from dataclasses import replace
+
+from workshop.errors import PageError, Place, Problems
+from workshop.page.compose import Composer
+from workshop.page.elements import Element
+from workshop.page.flowables import TINY, Area, Flowable, Stack
+from workshop.page.pages import (
+    PAPERS,
+    CardDeck,
+    CardFace,
+    CardFormat,
+    Document,
+    Furniture,
+    Page,
+    Paper,
+    PlacedCard,
+    number_pages,
+)
+from workshop.page.setting import Setting
+from workshop.page.structure import Node
+from workshop.page.theme import MM
+
+MAX_PAGES = 300
+TIGHT = 0.72
+"""How far the gaps between blocks may be drawn together where that saves a page."""
+
+SHEET_SCALES = (1.0, 0.95, 0.9)
+"""How far the type of a sheet or a deck may be made smaller, step by step, before what does not fit is an error."""
+
+_A3_SCALE = 1.35
+_POSTER_SCALE = {"A3": 1.0, "A4": 0.7, "Letter": 0.7}
+
+
+def lay_out(root: Element, setting: Setting, paper: str, formats: Mapping[str, CardFormat]) -> Document:
+    """Lay a document out on a paper; `formats` gives the card format for each layout of a deck.
+
+    Raises PageError with everything that does not fit: the item, its file, and the overflow in millimetres.
+    """
+    return _Layout(root, setting, PAPERS[paper], formats).run()
+
+
+class _Layout:
+    def __init__(self, root: Element, setting: Setting, paper: Paper, formats: Mapping[str, CardFormat]) -> None:
+        self.setting, self.formats, self.element = setting, formats, root
+        tree = Node("Document", language=root.get("language"))
+        self.document = Document(root.get("title"), root.get("kind"), root.get("language"), paper, tree, [])
+        self.problems = Problems()
+        self.composer = Composer()
+
+    def run(self) -> Document:
+        for element in self.element.elements:
+            self.composer.start_part()
+            setting = self.setting.within(element)
+            {"section": self._section, "sheet": self._sheet, "deck": self._deck}[element.name](element, setting)
+        self.problems.raise_if_errors(PageError)
+        number_pages(self.document)
+        return self.document
+
+    def _paper(self, element: Element) -> Paper:
+        return PAPERS[element.get("paper") or self.document.paper.name]
+
+    def _fault(self, element: Element, what: str, over: float, hint: str) -> None:
+        file = element.source or str(element.place)
+        message = f"{what} is {over / MM:.1f} mm too tall for its page"
+        self.problems.error("does-not-fit", message, _place(file), hint)
+
+    # -- flowing pages ---------------------------------------------------------------------------
+
+    def _section(self, element: Element, setting: Setting) -> None:
+        paper = self._paper(element)
+        size = paper.size(element.get("orientation", "portrait"))
+        if element.get("page") == "poster":
+            setting = setting.with_scale(_POSTER_SCALE[paper.name])
+        if element.get("page") == "cover":
+            setting = replace(setting, kind="cover")
+        if element.get("side") == "recto" and len(self.document.contents) % 2:
+            self._blank_page(size)
+        node = self.document.root.add("Sect")
+        area, furniture = self._frame(element, setting, size), self._furniture(element, setting)
+        bodies = self._fill_pages(element, node, setting, area)
+        pages = [Page(*size, body, area, furniture) for body in bodies]
+        pages[0].anchor, pages[0].bookmark = element.get("id"), element.get("title")
+        pages[0].level = int(element.number("level", 1)) - 1
+        self.document.contents += pages
+        if len(self.document.contents) > MAX_PAGES:
+            message = f"{self.document.title}: over {MAX_PAGES} pages"
+            self.problems.error("too-many-pages", message, _place(element.source or str(element.place)))
+            self.problems.raise_if_errors(PageError)
+
+    def _fill_pages(self, element: Element, node: Node, setting: Setting, area: Area) -> list[Flowable]:
+        """Fill pages; where a little less space between blocks saves a page, take less."""
+        loose = self._cut_pages(element, node, setting, area)
+        if len(loose) == 1:
+            return loose
+        kids, node.kids = node.kids, []
+        tight = self._cut_pages(element, node, replace(setting, tightness=TIGHT), area)
+        if len(tight) < len(loose):
+            return tight
+        node.kids = kids
+        return loose
+
+    def _cut_pages(self, element: Element, node: Node, setting: Setting, area: Area) -> list[Flowable]:
+        self.composer.start_part()
+        rest: Flowable | None = self.composer.stack(element.elements, node, setting)
+        name = element.get("title") or element.get("id") or "a section"
+        bodies: list[Flowable] = []
+        while rest is not None and len(bodies) <= MAX_PAGES:
+            body, rest = self._cut(element, name, rest, area)
+            bodies.append(body)
+        return bodies
+
+    def _blank_page(self, size: tuple[float, float]) -> None:
+        area = Area(0, size[1], size[0], size[1])
+        self.document.contents.append(Page(*size, Stack([]), area, Furniture(numbered=False, ruled=False)))
+
+    def _cut(self, element: Element, name: str, body: Flowable, area: Area) -> tuple[Flowable, Flowable | None]:
+        parts = body.split(area.width, area.height, area.height)
+        if parts is not None:
+            return parts[0], parts[1] if parts[1].height(area.width) > 0 else None
+        over = body.height(area.width) - area.height
+        if over > TINY:
+            self._fault(element, f'"{name}"', over, "shorten its longest part, or part it in two")
+        return body, None
+
+    def _frame(self, element: Element, setting: Setting, size: tuple[float, float]) -> Area:
+        theme = setting.theme
+        side = theme.mm("poster-side" if element.get("page") == "poster" else "side")
+        left = side + (theme.mm("side") * 0.6 if element.get("page") == "poster" else 0.0)
+        head, foot = theme.mm("head"), theme.mm("foot")
+        return Area(left, size[1] - head, size[0] - left - side, size[1] - head - foot)
+
+    def _furniture(self, element: Element, setting: Setting) -> Furniture:
+        page = element.get("page", "flow")
+        return Furniture(
+            element.get("left"),
+            element.get("middle"),
+            "",
+            numbered=page not in ("poster", "cover"),
+            ruled=page not in ("poster", "cover"),
+            tab=element.get("tab") if setting.theme.file.tab.shown else "",
+            accent=element.get("accent"),
+            stripe=page in ("poster", "cover") and setting.theme.file.tab.shown,
+            side=setting.theme.mm("side"),
+        )
+
+    # -- sheets to fill in -----------------------------------------------------------------------
+
+    def _sheet(self, element: Element, setting: Setting) -> None:
+        paper, setting = self._paper(element), replace(setting, kind="worksheets")
+        size = paper.size(element.get("orientation", "portrait"))
+        base = _A3_SCALE if paper.name == "A3" else 1.0
+        area = self._sheet_frame(element, setting, size, base)
+        node = self.document.root.add("Sect")
+        for step in self._steps(setting):
+            self.composer.start_part()
+            node.kids.clear()
+            body = self.composer.stack(element.elements, node, setting.with_scale(base * step))
+            over = body.height(area.width) - area.height
+            if over <= TINY:
+                break
+        else:
+            self._fault(element, f'the worksheet "{element.get("title")}"', over, "shorten its prompts")
+        furniture = Furniture(
+            element.get("left"),
+            element.get("middle"),
+            element.get("right"),
+            numbered=self.document.kind == "handbook",
+            ruled=False,
+            tab=element.get("tab") if setting.theme.file.tab.shown else "",
+            accent=element.get("accent"),
+            side=area.x,
+        )
+        page = Page(*size, body, area, furniture, anchor=element.get("id"), bookmark=element.get("title"))
+        self.document.contents.append(page)
+
+    def _steps(self, setting: Setting) -> tuple[float, ...]:
+        return (1.0,) if setting.theme.large else SHEET_SCALES
+
+    def _sheet_frame(self, element: Element, setting: Setting, size: tuple[float, float], base: float) -> Area:
+        theme = setting.theme
+        upright = element.get("orientation", "portrait") == "portrait"
+        side = theme.mm("side" if upright else "sheet-side") * (base if base > 1 and not upright else 1.0)
+        head, foot = theme.mm("head" if upright else "sheet-head") * base, theme.mm("sheet-foot")
+        foot = max(foot, theme.mm("foot") if upright else 0.0)
+        return Area(side, size[1] - head, size[0] - 2 * side, size[1] - head - foot)
+
+    # -- cards -----------------------------------------------------------------------------------
+
+    def _deck(self, element: Element, setting: Setting) -> None:
+        form = self.formats[element.get("layout", "poker")]
+        cards = [card for card in element.elements if not card.flag("blank")]
+        blanks = [card for card in element.elements if card.flag("blank")]
+        across, down = form.places(self.document.paper)
+        if blanks:
+            cards += [blanks[0]] * (-len(cards) % (across * down))
+        root = self.document.root.add("Sect")
+        for step in self._steps(setting):
+            root.kids.clear()
+            placed, faults = self._place_cards(cards, root, setting.with_scale(step), form)
+            if not faults:
+                break
+        else:
+            for card, over in faults:
+                name = f'the card "{card.get("id")}" of the deck "{element.get("id")}"'
+                hint = f"shorten its words by about {_lines(over, setting)}"
+                file = card.source or str(card.place)
+                message = f"{name} is {over / MM:.1f} mm too tall"
+                self.problems.error("card-does-not-fit", message, _place(file), hint)
+        deck = CardDeck(element.get("id"), element.get("title"), form, placed)
+        self.document.contents.append(deck)
+
+    def _place_cards(
+        self, cards: list[Element], root: Node, setting: Setting, form: CardFormat
+    ) -> tuple[list[PlacedCard], list[tuple[Element, float]]]:
+        placed: list[PlacedCard] = []
+        faults: list[tuple[Element, float]] = []
+        for card in cards:
+            self.composer.start_part()
+            inner = setting.within(card)
+            faces = {}
+            for side in card.elements:
+                node = root.add("Sect")
+                body = self.composer.stack(side.elements, node, inner)
+                faces[side.name] = CardFace(body, setting.theme.mm("card-inset"))
+                over = self._overflow(body, form, setting)
+                if over > TINY and card not in [fault[0] for fault in faults]:
+                    faults.append((card, over))
+            placed.append(PlacedCard(card.get("id"), faces["front"], faces.get("back")))
+        return placed, faults
+
+    def _overflow(self, body: Stack, form: CardFormat, setting: Setting) -> float:
+        inset = setting.theme.mm("card-inset")
+        return body.height(form.width_mm * MM - 2 * inset) - (form.height_mm * MM - 2 * inset)
+
+
+def _lines(over: float, setting: Setting) -> str:
+    count = int(-(-over // setting.style("body").leading))
+    return "one line" if count == 1 else f"{count} lines"
+
+
+def _place(file: str) -> Place:
+    path, _, rest = file.partition(":")
+    line, _, column = rest.partition(":")
+    return Place(path, int(line), int(column or 0)) if line.isdigit() else Place(file)

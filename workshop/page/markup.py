@@ -1,0 +1,162 @@
+"""Parse page markup: XML text -> checked elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from workshop.errors import PageError, Place, Problems, nearest
+from workshop.page.elements import Element
+from workshop.page.vocabulary import VOCABULARY, Attribute, Entry
+
+PLACE_ATTRIBUTE = "written-at"
+"""Written into every element of a template, as path:line, before it is rendered, so that errors can name the place."""
+
+_MARK = re.compile(rf' {PLACE_ATTRIBUTE}="([^"]*):(\d+)"')
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*\Z")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
+_SPACE = re.compile(r"[ \t\n]+")
+_DEPTH = 40
+
+
+def parse_markup(text: str, template: str, root: str = "document") -> Element:
+    """Parse a rendered template into its outermost element, which must be a `root`.
+
+    Raises PageError with every unknown element, unknown or missing attribute and wrong value; each names the
+    template and line that wrote it.
+    """
+    reader = _Reader(template, root)
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.ordered_attributes = True
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+    parser.StartDoctypeDeclHandler = reader.refuse_doctype
+    try:
+        parser.Parse(text.encode("utf-8"), True)
+    except expat.ExpatError as error:
+        place = _place_before(text, error.lineno, error.offset, template)
+        message = f"the markup is broken: {expat.errors.messages[error.code]}"
+        reader.problems.error("markup-syntax", message, place, _syntax_hint(error.code))
+    reader.problems.raise_if_errors(PageError)
+    assert reader.root is not None
+    return reader.root
+
+
+def _syntax_hint(code: int) -> str:
+    if expat.errors.messages[code] == "mismatched tag":
+        return "close every element in the order it was opened, as in <p>…</p>"
+    return "write < as &lt; and & as &amp; in a template's own text, and put attribute values in quotes"
+
+
+def _place_before(text: str, line: int, column: int, template: str) -> Place:
+    lines = text.split("\n")
+    before = "\n".join([*lines[: line - 1], lines[line - 1][:column]])
+    marks = list(_MARK.finditer(before))
+    if not marks:
+        return Place(template, line, column + 1)
+    last = marks[-1]
+    return Place(last[1], int(last[2]), 1)
+
+
+@dataclass(slots=True)
+class _Open:
+    name: str
+    attributes: dict[str, str]
+    place: Place
+    source: str
+    children: list[Element | str] = field(default_factory=list)
+
+
+class _Reader:
+    """Builds elements while expat reads, and checks each against the vocabulary."""
+
+    def __init__(self, template: str, outermost: str) -> None:
+        self.template, self.outermost = template, outermost
+        self.problems = Problems()
+        self.stack: list[_Open] = []
+        self.root: Element | None = None
+
+    def refuse_doctype(self, *_: object) -> None:
+        place = Place(self.template, 1)
+        self.problems.error("markup-doctype", "a document type is not allowed", place, "take the <!DOCTYPE …> out")
+        self.problems.raise_if_errors(PageError)
+
+    def start(self, name: str, pairs: list[str]) -> None:
+        attributes = dict(zip(pairs[::2], pairs[1::2], strict=True))
+        path, _, line = attributes.pop(PLACE_ATTRIBUTE, f"{self.template}:0").rpartition(":")
+        place = Place(path, int(line))
+        parent = self.stack[-1] if self.stack else None
+        self._check(name, attributes, place, parent)
+        source = attributes.pop("source", "") or (parent.source if parent else "")
+        self.stack.append(_Open(name, attributes, place, source))
+        if len(self.stack) > _DEPTH:
+            self.problems.error("markup-depth", f"elements are nested over {_DEPTH} deep", place)
+            self.problems.raise_if_errors(PageError)
+
+    def end(self, name: str) -> None:
+        done = self.stack.pop()
+        entry = VOCABULARY.get(name)
+        children = (
+            tuple(done.children) if entry and entry.text else tuple(c for c in done.children if c.__class__ is Element)
+        )
+        element = Element(name, done.attributes, children, done.place, done.source)
+        if self.stack:
+            self.stack[-1].children.append(element)
+        else:
+            self.root = element
+
+    def text(self, data: str) -> None:
+        top = self.stack[-1]
+        entry = VOCABULARY.get(top.name)
+        if entry and entry.text:
+            top.children.append(_SPACE.sub(" ", data))
+        elif data.strip():
+            shown = data.strip()[:40]
+            message = f'text stands directly in <{top.name}>: "{shown}"'
+            self.problems.error("markup-text", message, top.place, "put it in a <p>")
+
+    def _check(self, name: str, attributes: Mapping[str, str], place: Place, parent: _Open | None) -> None:
+        entry = VOCABULARY.get(name)
+        if entry is None:
+            self.problems.error("markup-element", f"unknown element <{name}>", place, nearest(name, VOCABULARY))
+            return
+        outer = VOCABULARY.get(parent.name) if parent else None
+        if parent and outer and name not in outer.holds:
+            hint = f"<{parent.name}> holds " + (" ".join(sorted(outer.holds)) or "nothing")
+            self.problems.error("markup-nesting", f"<{name}> may not stand in <{parent.name}>", place, hint)
+        if parent is None and name != self.outermost:
+            hint = f"begin with <{self.outermost}>"
+            self.problems.error("markup-root", f"the markup begins with <{name}>", place, hint)
+        self._check_attributes(name, entry, attributes, place)
+
+    def _check_attributes(self, name: str, entry: Entry, attributes: Mapping[str, str], place: Place) -> None:
+        for key, value in attributes.items():
+            known = entry.attributes.get(key)
+            if known is None:
+                message = f'unknown attribute "{key}" of <{name}>'
+                self.problems.error("markup-attribute", message, place, nearest(key, entry.attributes))
+            elif fault := _fault(known, value):
+                message = f'<{name} {key}="{value}">: {fault}'
+                self.problems.error("markup-value", message, place, nearest(value, known.values))
+        for key, known in entry.attributes.items():
+            if known.required and not attributes.get(key, "").strip():
+                hint = f'add {key}="…": {known.meaning}'
+                self.problems.error("markup-missing", f'<{name}> lacks the attribute "{key}"', place, hint)
+
+
+def _fault(attribute: Attribute, value: str) -> str:
+    if attribute.values and value not in attribute.values:
+        return "this must be " + " or ".join(attribute.values)
+    if attribute.kind == "number" and not _NUMBER.match(value):
+        return "this must be a number"
+    if attribute.kind == "numbers" and not all(_NUMBER.match(part) for part in value.split()):
+        return "this must be numbers with spaces between"
+    if attribute.kind == "flag" and value not in ("true", "false"):
+        return "this must be true or false"
+    if attribute.kind == "id" and not _ID.match(value):
+        return "this must be an id"
+    return ""

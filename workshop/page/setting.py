@@ -1,0 +1,167 @@
+"""What composing needs at hand: theme, fonts and language, and from them styles, gaps and strokes by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from workshop.errors import Place
+from workshop.page.elements import Element
+from workshop.page.fonts import Fonts
+from workshop.page.frames import FrameLook
+from workshop.page.hyphenation import soft_hyphens
+from workshop.page.pen import Stroke
+from workshop.page.structure import Node
+from workshop.page.text import Text, Words
+from workshop.page.theme import Colour, TextStyle, Theme
+from workshop.page.typography import bind_runs
+
+QUOTES = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
+
+_SOFT = "\u00ad"
+_LONG = 9
+_LONG_ON_CARD = 16
+"""The least letters of a word that may be parted: a card's few short lines read better without hyphens."""
+_HYPHENATED = re.compile(rf"[\w{_SOFT}]+")
+
+ImageLoader = Callable[[str, Place], tuple[Any, float]]
+
+
+def no_images(src: str, place: Place) -> tuple[Any, float]:
+    """Refuse every picture: for documents that have none."""
+    raise LookupError(src)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Theme, fonts, kind of document and language; `scale` enlarges type and gaps for larger paper, `tightness` the gaps only."""
+
+    theme: Theme
+    fonts: Fonts
+    kind: str
+    language: str
+    scale: float = 1.0
+    tightness: float = 1.0
+    accent: str = ""
+    small: bool = False
+    images: ImageLoader = field(default=no_images)
+
+    def with_scale(self, scale: float) -> Setting:
+        """Give the same setting at another scale."""
+        return replace(self, scale=scale)
+
+    def within(self, element: Element, *, small: bool | None = None) -> Setting:
+        """Give the setting inside an element, which may name an accent."""
+        accent = element.get("accent") or self.accent
+        return replace(self, accent=accent, small=self.small if small is None else small)
+
+    def gap(self, name: str) -> float:
+        """Give a gap of the theme in points."""
+        return self.theme.mm(name) * self.scale * self.tightness
+
+    def stroke(self, name: str, colour: str = "text") -> Stroke:
+        """Give a stroke of the theme in a colour."""
+        return Stroke(self.theme.colour(colour), self.theme.stroke(name))
+
+    @property
+    def accent_colour(self) -> Colour:
+        """The colour of the stage at hand, the text's where there is none."""
+        return self.theme.colour(self.accent or "text")
+
+    def style(self, name: str) -> TextStyle:
+        """Give a text style at this scale."""
+        if self.small and name == "body":
+            name = "small"
+        return self.theme.style(self.kind, name, self.scale)
+
+    def set_text(
+        self,
+        words: Sequence[Words],
+        style: TextStyle,
+        node: Node | None,
+        *,
+        before: float = 0.0,
+        after: float = 0.0,
+        keep_with_next: bool = False,
+        heading: bool = False,
+    ) -> Text:
+        """Set words as a paragraph: spaces bound and, unless it is a heading, hyphenated."""
+        texts = bind_runs([w.text for w in words], self.language)
+        if not heading:
+            texts = [_only_long(soft_hyphens(text, self.language)) for text in texts]
+        ready = [replace(w, text=text) for w, text in zip(words, texts, strict=True)]
+        return Text(
+            ready,
+            style,
+            self.fonts,
+            node,
+            before=before,
+            after=after,
+            keep_with_next=keep_with_next,
+            balanced=(heading or self.kind == "cards") and style.align != "right",
+        )
+
+    def plain(self, text: str, style_name: str, node: Node | None = None, **options: Any) -> Text:
+        """Set a text without inline markup in a style of the theme."""
+        return self.set_text([Words(text)], self.style(style_name), node, **options)
+
+    def frame(self, style: str) -> FrameLook:
+        """Give the look of a box: wash, outline, accent or plain."""
+        theme = self.theme
+        line = Stroke(theme.colour("line"), theme.stroke("line"))
+        fill = theme.fill("wash") if style == "wash" else None
+        strokes = {
+            "wash": None if fill else line,
+            "outline": Stroke(theme.colour("text"), theme.stroke("line")),
+            "accent": Stroke(self.accent_colour, theme.stroke("accent")),
+        }
+        inset = 0.0 if style == "plain" else self.gap("inset")
+        return FrameLook(fill, strokes.get(style), self.gap("radius"), inset, inset * 0.85)
+
+
+def _only_long(text: str, least: int = _LONG) -> str:
+    """Keep break points in long words only: beside a ragged edge a short word had better go over whole."""
+    return _HYPHENATED.sub(
+        lambda found: found[0] if len(found[0].replace(_SOFT, "")) >= least else found[0].replace(_SOFT, ""), text
+    )
+
+
+def inline_words(element: Element, setting: Setting, *, bold: bool = False, italic: bool = False) -> list[Words]:
+    """Turn an element's text and inline elements into words; leading and trailing space goes."""
+    words = _inline(element, setting, bold, italic, "")
+    if words:
+        words[0] = replace(words[0], text=words[0].text.lstrip(" "))
+        words[-1] = replace(words[-1], text=words[-1].text.rstrip(" "))
+    return [w for w in words if w.text or w.page_of]
+
+
+def _inline(element: Element, setting: Setting, bold: bool, italic: bool, link: str) -> list[Words]:
+    words: list[Words] = []
+    for child in element.children:
+        if isinstance(child, str):
+            words.append(Words(child, bold, italic, link=link))
+        elif child.name == "b":
+            words += _inline(child, setting, True, italic, link)
+        elif child.name == "i":
+            words += _inline(child, setting, bold, True, link)
+        elif child.name == "q":
+            opening, closing = QUOTES.get(setting.language[:2], QUOTES["en"])
+            words += [
+                Words(opening, bold, italic),
+                *_inline(child, setting, bold, italic, link),
+                Words(closing, bold, italic),
+            ]
+        elif child.name == "time":
+            words.append(Words(child.words().strip().replace(" ", "\u00a0"), bold, italic, link=link))
+        elif child.name == "link":
+            words += _link(child, setting, bold, italic)
+    return words
+
+
+def _link(element: Element, setting: Setting, bold: bool, italic: bool) -> list[Words]:
+    target = f"#{element.get('to')}" if element.get("to") else element.get("href")
+    if element.get("show") == "page":
+        return [Words("", bold, italic, link=target, page_of=element.get("to"))]
+    return _inline(element, setting, bold, italic, target)

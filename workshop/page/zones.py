@@ -1,0 +1,203 @@
+"""The parts of sheets to fill in: fields, zones, and zones arranged in a matrix or in rings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workshop.page.drawings import Drawing, Lettering
+from workshop.page.figures import Sign
+from workshop.page.flowables import Area, Flowable, Stack
+from workshop.page.pen import Pen, Stroke
+from workshop.page.structure import Node
+from workshop.page.text import Text
+from workshop.page.theme import Colour
+
+
+class Field(Flowable):
+    """A label above a line to write on; what is filled in already stands on the line."""
+
+    def __init__(self, label: Text, value: Text | None, stroke: Stroke, pitch: float, lines: int) -> None:
+        self.label, self.value, self.stroke, self.pitch, self.lines = label, value, stroke, pitch, lines
+
+    def parts(self) -> Iterable[Flowable]:
+        """Yield the label and the value."""
+        return [part for part in (self.label, self.value) if part]
+
+    def height(self, width: float) -> float:
+        """Add the lines, or the value if it is higher, to the label."""
+        value = self.value.height(width) + 2 if self.value else 0.0
+        return self.label.height(width) + max(self.lines * self.pitch, value)
+
+    def baseline(self) -> float:
+        """Give the distance from the top of a label of one line to the first line to write on."""
+        return self.label.style.leading + self.pitch
+
+    def draw(self, pen: Pen, area: Area) -> None:
+        """Draw the label, the lines below it, and the value on the last of them."""
+        height = self.height(area.width)
+        foot = area.top - max(height, area.height)
+        self.label.draw(pen, Area(area.x, foot + height, area.width, 0))
+        for i in range(self.lines):
+            y = foot + i * self.pitch + self.stroke.width / 2
+            pen.line(area.x, y, area.right, y, self.stroke)
+        if self.value:
+            tall = self.value.height(area.width)
+            self.value.draw(pen, Area(area.x, foot + tall + 2, area.width, tall))
+
+
+class SignedTitle(Flowable):
+    """A heading with a small sign before it, set together: at the left, in the middle or at the right."""
+
+    def __init__(self, title: Text, sign: Sign, gap: float) -> None:
+        self.title, self.sign, self.gap = title, sign, gap
+        self.style = title.style
+        self.after = title.after
+
+    def parts(self) -> Iterable[Flowable]:
+        """Yield the heading and the sign."""
+        return (self.title, self.sign)
+
+    @property
+    def _lead(self) -> float:
+        return self.sign.side + self.gap
+
+    def widest_line(self, width: float) -> float:
+        """Give the width of the sign and the heading's widest line together."""
+        return self._lead + self.title.widest_line(width - self._lead)
+
+    def height(self, width: float) -> float:
+        """Give the height of the higher of the two."""
+        return max(self.sign.side, self.title.height(width - self._lead))
+
+    def draw(self, pen: Pen, area: Area) -> None:
+        """Draw both, the lower in the middle of the higher."""
+        tall, wide = self.height(area.width), self.widest_line(area.width)
+        left = area.x + {"left": 0.0, "centre": (area.width - wide) / 2, "right": area.width - wide}[self.style.align]
+        drop = (tall - self.sign.side) / 2
+        self.sign.draw(pen, Area(left, area.top - drop, self.sign.side, self.sign.side))
+        inner = Area(left + self._lead, area.top, wide - self._lead, tall)
+        drop = (tall - self.title.height(area.width - self._lead)) / 2
+        self.title.draw(pen, Area(inner.x, area.top - drop, inner.width + 0.01, tall))
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneLook:
+    """A zone's fill, stroke, corner radius and inner margin, in points, and the line to write on if it has lines."""
+
+    fill: Colour | None
+    stroke: Stroke | None
+    radius: float
+    inset: float
+    line: Stroke | None
+    pitch: float
+
+
+class Zone(Flowable):
+    """Room to write under a heading and a prompt. `least` is the room's least height in points."""
+
+    def __init__(self, head: Stack, look: ZoneLook, least: float, grow: float) -> None:
+        self.head, self.look, self.least, self.grow = head, look, least, grow
+        self.grows_by = look.pitch if look.line else 0.0
+
+    def parts(self) -> Iterable[Flowable]:
+        """Yield the heading and the prompt."""
+        return (self.head,)
+
+    def height(self, width: float) -> float:
+        """Add the room to the heading and the prompt."""
+        return self.head.height(width - 2 * self.look.inset) + self.least + 2 * self.look.inset
+
+    def draw(self, pen: Pen, area: Area) -> None:
+        """Draw the frame, the head, and as many lines below it as there is room for, if it has lines."""
+        look = self.look
+        if look.fill or look.stroke:
+            frame = area.inset(look.stroke.width / 2 if look.stroke else 0.0)
+            pen.box(
+                frame.x, frame.bottom, frame.width, frame.height, fill=look.fill, stroke=look.stroke, radius=look.radius
+            )
+        inner = area.inset(look.inset)
+        tall = self.head.height(inner.width)
+        self.head.draw(pen, Area(inner.x, inner.top, inner.width, tall))
+        if look.line:
+            for i in range(1, int((inner.height - tall + 0.5) / look.pitch) + 1):
+                y = inner.top - tall - i * look.pitch
+                pen.line(inner.x, y, inner.right, y, look.line)
+
+
+class Matrix(Drawing):
+    """Four zones in two rows, with a word for what grows across and what grows upwards."""
+
+    def __init__(
+        self, node: Node, zones: Sequence[Zone], across: str, up: str, lettering: Lettering, gap: float, grow: float
+    ) -> None:
+        super().__init__(node, grow=grow)
+        self.zones, self.across, self.up, self.lettering, self.gap = list(zones), across, up, lettering, gap
+
+    def parts(self) -> Iterable[Flowable]:
+        """Yield the zones."""
+        return self.zones
+
+    @property
+    def _edge(self) -> float:
+        return self.lettering.size * 1.8 if self.across or self.up else 0.0
+
+    def _half(self, width: float) -> float:
+        return (width - self._edge - self.gap) / 2
+
+    def height(self, width: float) -> float:
+        """Give twice the highest zone."""
+        return 2 * max(zone.height(self._half(width)) for zone in self.zones) + self.gap + self._edge
+
+    def draw(self, pen: Pen, area: Area) -> None:
+        """Draw the words at the edges as the figure, then the zones."""
+        super().draw(pen, area)
+        width, edge = self._half(area.width), self._edge
+        height = (area.height - edge - self.gap) / 2
+        for i, zone in enumerate(self.zones):
+            x = area.x + edge + (i % 2) * (width + self.gap)
+            zone.draw(pen, Area(x, area.top - (i // 2) * (height + self.gap), width, height))
+
+    def paint(self, pen: Pen, area: Area) -> None:
+        """Write the words along the left and the lower edge."""
+        size = self.lettering.size
+        self.lettering.write(pen, self.across, area.right, area.bottom + size * 0.3, "right")
+        self.lettering.write(pen, self.up, area.x + size, area.bottom + self._edge + 4, angle=90)
+
+
+class Rings(Drawing):
+    """Circles within circles, the innermost first; each zone's head stands at the top of its ring."""
+
+    def __init__(self, node: Node, heads: Sequence[Stack], stroke: Stroke, inset: float, grow: float) -> None:
+        super().__init__(node, grow=grow)
+        self.heads, self.stroke, self.inset = list(heads), stroke, inset
+
+    def parts(self) -> Iterable[Flowable]:
+        """Yield the zones' heads."""
+        return self.heads
+
+    def _head_width(self, width: float) -> float:
+        return width * 0.4
+
+    def height(self, width: float) -> float:
+        """Give the height at which every ring holds its head."""
+        band = max(head.height(self._head_width(width)) for head in self.heads) + 2 * self.inset
+        return min(width, max(band * 2.6 * len(self.heads), 200.0))
+
+    def _circles(self, area: Area) -> list[tuple[float, float, float]]:
+        side = min(area.width, area.height)
+        cx, bottom = area.x + area.width / 2, area.bottom
+        count = len(self.heads)
+        return [(cx, bottom + side * (i + 1) / count / 2, side * (i + 1) / count / 2) for i in range(count)]
+
+    def draw(self, pen: Pen, area: Area) -> None:
+        """Draw the circles, which touch at the foot, then the heads."""
+        super().draw(pen, area)
+        width = self._head_width(area.width)
+        for head, (cx, cy, radius) in zip(self.heads, self._circles(area), strict=True):
+            head.draw(pen, Area(cx - width / 2, cy + radius - self.inset, width, head.height(width)))
+
+    def paint(self, pen: Pen, area: Area) -> None:
+        """Draw the circles."""
+        for cx, cy, radius in self._circles(area):
+            pen.ellipse(cx - radius, cy - radius, 2 * radius, 2 * radius, stroke=self.stroke)

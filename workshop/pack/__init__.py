@@ -1,0 +1,1 @@
+"""The bridge: agenda -> documents and counts -> templates -> markup -> pages -> a folder of files."""

@@ -1,0 +1,179 @@
+"""Build a pack: the one function that the command line, and anything else, calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from workshop.content.library import Library
+from workshop.content.validation import validate
+from workshop.errors import ContentError, PageError, Problems, SessionError, WorkshopError
+from workshop.pack import wording
+from workshop.pack.coverage import check_characters
+from workshop.pack.data import Words, read_words
+from workshop.pack.documents import Documents
+from workshop.pack.jobs import Job, plan_jobs
+from workshop.pack.records import Pack, PackFile
+from workshop.page.fonts import load_fonts
+from workshop.page.pages import Document
+from workshop.page.setting import Setting
+from workshop.page.theme import Theme, ThemeFile
+from workshop.press.writer import Written, write_pdf
+from workshop.session.agenda import plan
+from workshop.session.records import Agenda, Session
+
+
+def build_pack(
+    session: Session, library: Library, problems: Problems, only: Iterable[str] = (), *, single: bool = False
+) -> Pack:
+    """Build a session's pack in memory; `only` keeps some kinds of document, `single` makes one PDF of all.
+
+    Raises WorkshopError with every problem of the session and of the content that it uses; warnings stay in `problems`.
+    """
+    agenda = plan(session, library, problems)
+    if agenda is None:
+        raise SessionError(problems)
+    words = read_words(agenda, library, problems)
+    theme = _theme(session, library, problems)
+    problems.raise_if_errors(ContentError)
+    assert theme is not None
+    fonts = load_fonts(theme, f"templates/themes/{session.theme}.yaml")
+    check_characters((agenda, words), fonts, lambda file: _lines(file, library), problems)
+    problems.raise_if_errors(ContentError)
+    documents = Documents(agenda, library, words, theme, fonts)
+    return _Builder(agenda, documents, words, problems).build(only, single=single)
+
+
+def _theme(session: Session, library: Library, problems: Problems) -> Theme | None:
+    document = library.theme_document(session.theme, problems, session.where("theme"))
+    file = validate(ThemeFile, document, problems) if document else None
+    return Theme(file, session.print.ink, session.print.type) if file else None
+
+
+def _lines(file: str, library: Library) -> list[str]:
+    found = library.file(file)
+    path = found[1] if found else Path(file)
+    try:
+        return path.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return []
+
+
+class _Builder:
+    def __init__(self, agenda: Agenda, documents: Documents, words: Words, problems: Problems) -> None:
+        self.agenda, self.documents, self.words, self.problems = agenda, documents, words, problems
+        self.found = Problems()
+
+    def build(self, only: Iterable[str], *, single: bool) -> Pack:
+        session = self.agenda.session
+        jobs = plan_jobs(self.agenda, self.words.worksheets, self.words.decks, only)
+        laid = [(job, part) for job in jobs if job.kind != "print-order" and (part := self._lay_out(job))]
+        self._raise_found()
+        order = next((job for job in jobs if job.kind == "print-order"), None)
+        files = [] if single else [self._file(job, *part) for job, part in laid]
+        if order:
+            listed = files or [self._file(job, *part) for job, part in laid]
+            part = self.documents.laid_out(self._order_element(listed, jobs), order)
+            laid.append((order, part))
+            files += [] if single else [self._file(order, *part)]
+        if single:
+            files = [self._single([part for _, part in laid])]
+        return Pack(session.slug, session.title, session.language, tuple(files), tuple(self.problems))
+
+    def _lay_out(self, job: Job) -> tuple[Document, Setting] | None:
+        """Lay a job out, keeping its problems until all jobs have been tried."""
+        try:
+            return self.documents.document(job)
+        except WorkshopError as error:
+            self.found.extend(error.problems)
+            return None
+
+    def _raise_found(self) -> None:
+        if self.found.errors:
+            self.problems.extend(self.found)
+            raise PageError(self.problems)
+
+    def _file(self, job: Job, document: Document, setting: Setting) -> PackFile:
+        session = self.agenda.session
+        written = write_pdf([(document, setting)], document.title, document.language, job.duplex)
+        name = job.name(session.print.paper, large_pack=session.print.type == "large")
+        return _pack_file(name, job, written)
+
+    def _single(self, parts: list[tuple[Document, Setting]]) -> PackFile:
+        session = self.agenda.session
+        written = write_pdf(parts, session.title, session.language, "none")
+        job = Job("guide", (), 1, session.print.paper, "plain", "none")
+        made = _pack_file(f"{session.slug}.pdf", job, written)
+        return PackFile(**{**_fields(made), "kind": "pack"})
+
+    def _order_element(self, files: list[PackFile], jobs: list[Job]) -> Any:
+        labels, language = self.words.labels["print-order"], self.words.language
+        by_name = {j.name(self.agenda.session.print.paper, large_pack=self.agenda.session.print.type == "large"): j for j in jobs}
+        rows = [self._order_row(file, by_name[file.name]) for file in files]
+        sheets = sum(file.sheets for file in files)
+        total = str(labels["total"]).replace("{sheets}", self.words.counted("sheets", sheets))
+        values = {"labels": self.documents.labels, "session": self.documents.session, "jobs": rows, "total": total}
+        return self.documents._render("templates/documents/print-order.xml.j2", values)
+
+    def _order_row(self, file: PackFile, job: Job) -> dict[str, Any]:
+        labels = self.words.labels["print-order"]
+        what = self.words.word("documents", job.kind)
+        names = self._item_names(job)
+        if names and job.kind in ("worksheets", "cards", "posters", "forms"):
+            what = wording.join_list(names, self.words.language)
+        return {
+            "name": file.name,
+            "what": f"{what}, {labels['large']}" if job.large else what,
+            "pages": file.pages,
+            "copies": file.copies,
+            "sheets": file.sheets,
+            "paper": file.paper,
+            "stock": str(labels[f"stock-{file.stock}"]),
+            "sides": str(labels[f"sides-{file.duplex}"]),
+            "colour": str(labels["all-colour" if file.colour else "black-only"]),
+            "finishing": str(labels[_finishing(job, file.pages)]),
+        }
+
+    def _item_names(self, job: Job) -> list[str]:
+        labels = self.words.labels
+        if job.kind == "worksheets":
+            return [self.words.worksheets[item.id].title for item in job.items]
+        if job.kind == "cards":
+            return [self.words.decks[item.id].title for item in job.items]
+        if job.kind == "posters":
+            return [str(labels["posters"][item.id]["title"]) for item in job.items]
+        return [str(labels[item.id]["title"]) for item in job.items] if job.kind == "forms" else []
+
+
+def _finishing(job: Job, pages: int) -> str:
+    if job.kind == "cards":
+        return "finish-cut"
+    if job.kind == "forms":
+        return "finish-cut-tags" if any(item.id == "name-tags" for item in job.items) else "finish-none"
+    if job.kind in ("guide", "handbook") and pages > 2:
+        return "finish-staple" if job.kind == "handbook" else "finish-corner"
+    return "finish-none"
+
+
+def _pack_file(name: str, job: Job, written: Written) -> PackFile:
+    sheets = -(-written.pages // (1 if job.duplex == "none" else 2))
+    return PackFile(
+        name=name,
+        kind=job.kind,
+        items=tuple(item.id for item in job.items),
+        pages=written.pages,
+        copies=job.copies,
+        sheets=sheets * job.copies,
+        paper=job.paper,
+        duplex=job.duplex,
+        stock=job.stock,
+        colour=bool(written.coloured),
+        data=written.data,
+    )
+
+
+def _fields(file: PackFile) -> dict[str, Any]:
+    return {name: getattr(file, name) for name in file.__dataclass_fields__}
+
+

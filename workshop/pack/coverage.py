@@ -1,0 +1,58 @@
+"""Check that the theme's fonts have every character of what a session prints, before anything is laid out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from workshop.errors import Place, Problems
+from workshop.page.fonts import Fonts
+
+ReadLines = Callable[[str], list[str]]
+
+
+def check_characters(record: object, fonts: Fonts, read_lines: ReadLines, problems: Problems) -> None:
+    """Tell every character below a record that no face has: which, where, and its code point.
+
+    `read_lines` gives the lines of the file that a place names, none if they cannot be had.
+    """
+    told: set[tuple[str, str]] = set()
+    for text, place in _texts(record, None):
+        for character in dict.fromkeys(fonts.missing(text)):
+            if place is not None and (character, place.file) not in told:
+                told.add((character, place.file))
+                _tell(character, _exact(character, place, read_lines), problems)
+
+
+def _tell(character: str, place: Place, problems: Problems) -> None:
+    name = unicodedata.name(character, "a character without a name").lower()
+    message = f'no font of the theme has "{character}" (U+{ord(character):04X}, {name})'
+    problems.error("character", message, place, "take it out, or write it in letters")
+
+
+def _exact(character: str, place: Place, read_lines: ReadLines) -> Place:
+    """Find the character's own line and column, looking on from the place of what it stands in."""
+    first = max(place.line, 1)
+    for number, line in enumerate(read_lines(place.file)[first - 1 :], start=first):
+        if (column := line.find(character)) >= 0:
+            return Place(place.file, number, column + 1)
+    return place
+
+
+def _texts(value: object, place: Place | None) -> Iterator[tuple[str, Place | None]]:
+    if isinstance(value, str):
+        yield value, place
+    elif isinstance(value, Place) or value is None:
+        return
+    elif is_dataclass(value):
+        own = getattr(value, "place", place)
+        for item in fields(value):
+            if item.name not in ("places", "layers"):
+                yield from _texts(getattr(value, item.name), own)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part, place)
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from _texts(part, place)

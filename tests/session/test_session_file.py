@@ -271,7 +271,7 @@ def test_all_errors_are_told_at_once() -> None:
     assert session is None
     places = sorted(line.split(": ")[0] for line in told.split("\n") if not line.startswith("  "))
     assert places == sorted([
-        "day.yaml", "day.yaml:2:1", "day.yaml:3:8", "day.yaml:4:7", "day.yaml:5:15", "day.yaml:8:9",
+        "day.yaml:2:1", "day.yaml:3:8", "day.yaml:4:7", "day.yaml:5:15", "day.yaml:8:9",
         "day.yaml:9:5", "day.yaml:10:5", "day.yaml:11:12", "day.yaml:12:17",
     ])  # fmt: skip
 

@@ -20,6 +20,9 @@ from workshop.page.theme import MM
 if TYPE_CHECKING:
     from workshop.page.compose import Composer
 
+_TALLEST_HEAD_MM = 26
+"""How tall the head of a grid's row may be to stand at its left."""
+
 
 def _field(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     label = setting.plain(element.get("label"), "label", node.add("P"))
@@ -103,7 +106,8 @@ def _grid(composer: Composer, element: Element, node: Node, setting: Setting) ->
     outline = Stroke(theme.colour(accent), theme.stroke("strong"))
     line = setting.stroke("line", "line")
     gap, inset = setting.gap("tight"), setting.gap("small")
-    look = grids.GridLook(line, theme.tint(accent), theme.fill(accent), outline, gap, inset)
+    tallest = _TALLEST_HEAD_MM * MM * setting.scale
+    look = grids.GridLook(line, theme.tint(accent), theme.fill(accent), outline, gap, inset, tallest)
     grid = grids.Grid(phases, rows, look, element.number("grow", 1))
     grid.before = setting.gap("column-narrow")
     return grid

@@ -1,7 +1,7 @@
 """Grids: phases across as arrows, rows of cells to fill below them, and fields to draw a curve in.
 
-The rows' heads stand at their left, unless that leaves the phases too narrow for their words, as in large print: then
-each stands above its row, and the cells take the whole width.
+The rows' heads stand at their left, unless they are too tall for that or leave the phases too narrow for their words,
+as in large print: then each stands above its row, and the cells take the whole width.
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class GridLook:
-    """How a grid looks: its lines, its arrows' fills and outline, its gap and inset in points."""
+    """How a grid looks: its lines, its arrows' fills and outline, its gap and inset in points.
+
+    Heads taller than `tallest` stand above their rows.
+    """
 
     line: Stroke
     plain: Colour | None
@@ -50,6 +53,7 @@ class GridLook:
     outline: Stroke
     gap: float
     inset: float
+    tallest: float
 
 
 class Grid(Flowable):
@@ -67,8 +71,10 @@ class Grid(Flowable):
     def _label(self, width: float) -> float:
         """Give the width of the rows' heads at the left, 0 if they stand above their rows."""
         label = width * _LABEL
-        cell = (width - label) / len(self.phases)
-        return label if all(p.title.stays_whole(self._title_width(cell)) for p in self.phases) else 0.0
+        title_width = self._title_width((width - label) / len(self.phases))
+        heads = [row.head.height(self._head_width(row, label)) for row in self.rows]
+        beside = max(heads, default=0.0) <= self.look.tallest
+        return label if beside and all(phase.title.stays_whole(title_width) for phase in self.phases) else 0.0
 
     def _cell(self, width: float) -> float:
         return (width - self._label(width)) / len(self.phases)
@@ -83,9 +89,8 @@ class Grid(Flowable):
         inner = self._title_width(self._cell(width))
         return max(phase.title.height(inner) for phase in self.phases) + 1.5 * self.look.inset
 
-    def _head_width(self, row: GridRow, width: float) -> float:
-        signs = row.curve.signs_width if row.curve else 0.0
-        return self._label(width) - self.look.inset - signs
+    def _head_width(self, row: GridRow, label: float) -> float:
+        return label - self.look.inset - (row.curve.signs_width if row.curve else 0.0)
 
     def _head_height(self, row: GridRow, width: float) -> float:
         """Give the height that a head takes above its row: on one line if it fits, else as it stands."""
@@ -99,9 +104,10 @@ class Grid(Flowable):
         return len(texts) == len(row.head.items) == 2 and wide <= width
 
     def _row(self, row: GridRow, width: float) -> float:
-        if not self._label(width):
+        label = self._label(width)
+        if not label:
             return self._head_height(row, width) + row.least
-        return max(row.head.height(self._head_width(row, width)) + 2 * self.look.gap, row.least)
+        return max(row.head.height(self._head_width(row, label)) + 2 * self.look.gap, row.least)
 
     def height(self, width: float) -> float:
         """Add up the arrows and the rows."""
@@ -148,7 +154,7 @@ class Grid(Flowable):
         label, cell = self._label(area.width), self._cell(area.width)
         head = 0.0 if label else self._head_height(row, area.width)
         if label:
-            row.head.draw(pen, Area(area.x, area.top - self.look.gap, self._head_width(row, area.width), 0))
+            row.head.draw(pen, Area(area.x, area.top - self.look.gap, self._head_width(row, label), 0))
         else:
             self._draw_above(pen, row, area)
         field = Area(area.x + label, area.top - head, area.width - label, area.height - head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,7 @@ class _Builder:
     def __init__(self, agenda: Agenda, documents: Documents, words: Words, problems: Problems) -> None:
         self.agenda, self.documents, self.words, self.problems = agenda, documents, words, problems
         self.found = Problems()
+        self.coloured: dict[str, tuple[int, ...]] = {}
 
     def build(self, only: Iterable[str], *, single: bool) -> Pack:
         session = self.agenda.session
@@ -98,6 +99,7 @@ class _Builder:
         session = self.agenda.session
         written = write_pdf([(document, setting)], document.title, document.language, job.duplex)
         name = job.name(session.print.paper, large_pack=session.print.type == "large")
+        self.coloured[name] = written.coloured
         return _pack_file(name, job, written)
 
     def _single(self, parts: list[tuple[Document, Setting]]) -> PackFile:
@@ -131,9 +133,17 @@ class _Builder:
             "paper": file.paper,
             "stock": str(labels[f"stock-{file.stock}"]),
             "sides": str(labels[f"sides-{file.duplex}"]),
-            "colour": str(labels["all-colour" if file.colour else "black-only"]),
+            "colour": self._colour(file),
             "finishing": str(labels[_finishing(job, file.pages)]),
         }
+
+    def _colour(self, file: PackFile) -> str:
+        labels, pages = self.words.labels["print-order"], self.coloured[file.name]
+        if not pages:
+            return str(labels["black-only"])
+        if len(pages) == file.pages:
+            return str(labels["all-colour"])
+        return str(labels["some-colour"]).replace("{n}", str(len(pages))).replace("{pages}", ranges(pages))
 
     def _item_names(self, job: Job) -> list[str]:
         labels = self.words.labels
@@ -144,6 +154,17 @@ class _Builder:
         if job.kind == "posters":
             return [str(labels["posters"][item.id]["title"]) for item in job.items]
         return [str(labels[item.id]["title"]) for item in job.items] if job.kind == "forms" else []
+
+
+def ranges(pages: Sequence[int]) -> str:
+    """Write page numbers in a row as ranges: `1–5, 8`."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _finishing(job: Job, pages: int) -> str:

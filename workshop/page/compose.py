@@ -203,11 +203,14 @@ def _mixed(
 
 def _steps(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     own = node.add("L", numbering="Decimal")
-    steps = [_step(composer, step, i, own, setting) for i, step in enumerate(element.elements, start=1)]
+    muted = replace(setting.style("muted"), align="right", leading=setting.style("body").leading)
+    times = [setting.set_text([Words(step.get("time"))], muted, None).natural_width() for step in element.elements]
+    tail = setting.gap("step") + max(times)
+    steps = [_step(composer, step, i, own, setting, tail) for i, step in enumerate(element.elements, start=1)]
     return Stack(steps, setting.gap("hair"), setting.gap("tight"))
 
 
-def _step(composer: Composer, element: Element, i: int, node: Node, setting: Setting) -> Flowable:
+def _step(composer: Composer, element: Element, i: int, node: Node, setting: Setting, tail: float) -> Flowable:
     own = node.add("LI")
     body, figure = setting.style("body"), replace(setting.style("number"), colour=setting.accent_colour)
     label = Text([Words(str(i))], figure, setting.fonts, own.add("Lbl"))
@@ -221,7 +224,6 @@ def _step(composer: Composer, element: Element, i: int, node: Node, setting: Set
         inner.items[0].before = inner.items[-1].after = 0.0
     text_baseline = Text((), body, setting.fonts).baseline()
     shifted = frames.Shifted(label, text_baseline - label.baseline())
-    tail = setting.gap("step") + (time.natural_width() if time else 0.0)
     step = frames.Labelled(inner, shifted, setting.gap("column-wide") + setting.gap("hair"), time, tail)
     step.before = step.after = setting.gap("step")
     return step
@@ -306,6 +308,8 @@ def _columns(composer: Composer, element: Element, node: Node, setting: Setting)
         inner = setting.within(child, small=True if child.name == "aside" else None)
         stacks.append(composer.stack(child.elements, node.add("Div"), inner))
         shares.append(child.number("width", 1.0))
+    if setting.theme.large and any(child.name == "aside" for child in element.elements):
+        return Stack(list(stacks))  # two columns of large print would hold a word or two a line
     _align_baselines(stacks)
     gap = setting.gap("column-narrow" if element.get("gap") == "narrow" else "column-wide")
     columns = Columns(stacks, shares, gap)

@@ -27,8 +27,8 @@ from workshop.page.structure import Node
 from workshop.page.theme import MM
 
 MAX_PAGES = 300
-TIGHT = 0.72
-"""How far the gaps between blocks may be drawn together where that saves a page."""
+TIGHTER = (0.72, 0.55)
+"""How far the gaps between blocks are drawn together, step by step, where that saves a page."""
 
 SHEET_SCALES = (1.0, 0.95, 0.9)
 """How far the type of a sheet or a deck may be made smaller, step by step, before what does not fit is an error."""
@@ -98,10 +98,12 @@ class _Layout:
         loose = self._cut_pages(element, node, setting, area)
         if len(loose) == 1:
             return loose
-        kids, node.kids = node.kids, []
-        tight = self._cut_pages(element, node, replace(setting, tightness=TIGHT), area)
-        if len(tight) < len(loose):
-            return tight
+        kids = node.kids
+        for tightness in TIGHTER:
+            node.kids = []
+            tight = self._cut_pages(element, node, replace(setting, tightness=tightness), area)
+            if len(tight) < len(loose):
+                return tight
         node.kids = kids
         return loose
 

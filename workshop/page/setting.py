@@ -22,9 +22,13 @@ QUOTES = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
 
 _SOFT = "\u00ad"
 _LONG = 9
+_COMPACT = 0.6
 _LONG_ON_CARD = 16
 """The least letters of a word that may be parted: a card's few short lines read better without hyphens."""
 _HYPHENATED = re.compile(rf"[\w{_SOFT}]+")
+
+_SHORT_TEXTS = frozenset({"cards", "worksheets"})
+"""The kinds of documents whose paragraphs are a few lines at most, and are set in lines of even length."""
 
 ImageLoader = Callable[[str, Place], tuple[Any, float]]
 
@@ -73,7 +77,7 @@ class Setting:
     def style(self, name: str) -> TextStyle:
         """Give a text style at this scale."""
         if self.small and name == "body":
-            name = "small"
+            name = "compact" if self.tightness < _COMPACT else "small"
         return self.theme.style(self.kind, name, self.scale)
 
     def set_text(
@@ -90,7 +94,8 @@ class Setting:
         """Set words as a paragraph: spaces bound and, unless it is a heading, hyphenated."""
         texts = bind_runs([w.text for w in words], self.language)
         if not heading:
-            texts = [_only_long(soft_hyphens(text, self.language)) for text in texts]
+            least = _LONG_ON_CARD if self.kind == "cards" else _LONG
+            texts = [_only_long(soft_hyphens(text, self.language), least) for text in texts]
         ready = [replace(w, text=text) for w, text in zip(words, texts, strict=True)]
         return Text(
             ready,
@@ -100,7 +105,7 @@ class Setting:
             before=before,
             after=after,
             keep_with_next=keep_with_next,
-            balanced=(heading or self.kind == "cards") and style.align != "right",
+            balanced=(heading or self.kind in _SHORT_TEXTS) and style.align != "right",
         )
 
     def plain(self, text: str, style_name: str, node: Node | None = None, **options: Any) -> Text:

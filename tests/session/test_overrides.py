@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -85,3 +86,16 @@ def test_as_many_as_asked(people: int) -> None:
     session, told = asked(Overrides(people=people))
     assert len(session.participants) == people
     assert bool(told) == (people < 3)
+
+
+def test_a_later_start_moves_the_end_with_it() -> None:
+    problems = Problems()
+    later = override(replace(SESSION, end=760), Overrides(start=SESSION.start + 240), problems)
+    assert (later.start, later.end) == (SESSION.start + 240, 1000)
+    assert override(SESSION, Overrides(start=600), problems).end == SESSION.end == -1
+
+
+def test_what_was_asked_stands_on_the_command_line() -> None:
+    session = override(SESSION, Overrides(client="Cat"), Problems())
+    assert str(session.where("client")) == "--client"
+    assert session.where("title") == SESSION.where("title")

@@ -8,7 +8,7 @@ from typing import Any
 
 from workshop.content.library import Library
 from workshop.content.validation import validate
-from workshop.errors import ContentError, PageError, Problems, SessionError, WorkshopError
+from workshop.errors import PageError, Problems, SessionError, WorkshopError
 from workshop.pack import wording
 from workshop.pack.coverage import check_characters
 from workshop.pack.data import Words, read_words
@@ -32,15 +32,16 @@ def build_pack(
     Raises WorkshopError with every problem of the session and of the content that it uses; warnings stay in `problems`.
     """
     agenda = plan(session, library, problems)
-    if agenda is None:
-        raise SessionError(problems)
-    words = read_words(agenda, library, problems)
+    words = read_words(agenda, library, problems) if agenda else None
     theme = _theme(session, library, problems)
-    problems.raise_if_errors(ContentError)
+    fonts = load_fonts(theme, f"templates/themes/{session.theme}.yaml") if theme else None
+    if fonts:
+        check_characters((agenda or session, words), fonts, lambda file: _lines(file, library), problems)
+    problems.raise_if_errors(SessionError)
+    assert agenda is not None
+    assert words is not None
     assert theme is not None
-    fonts = load_fonts(theme, f"templates/themes/{session.theme}.yaml")
-    check_characters((agenda, words), fonts, lambda file: _lines(file, library), problems)
-    problems.raise_if_errors(ContentError)
+    assert fonts is not None
     documents = Documents(agenda, library, words, theme, fonts)
     return _Builder(agenda, documents, words, problems).build(only, single=single)
 

@@ -47,9 +47,10 @@ def _texts(value: object, place: Place | None) -> Iterator[tuple[str, Place | No
         return
     elif is_dataclass(value):
         own = getattr(value, "place", place)
+        where = getattr(value, "where", None)
         for item in fields(value):
             if item.name not in ("places", "layers"):
-                yield from _texts(getattr(value, item.name), own)
+                yield from _texts(getattr(value, item.name), where(item.name) if where else own)
     elif isinstance(value, Mapping):
         for part in value.values():
             yield from _texts(part, place)

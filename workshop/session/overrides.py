@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from workshop.errors import Place, Problems
 from workshop.session.people import check_count, unnamed
-from workshop.session.records import Ink, Paper, Participant, PrintChoices, Session, TypeSize
+from workshop.session.records import Ink, Paper, Participant, Path, PrintChoices, Session, TypeSize
 from workshop.session.slugs import in_language
 
 
@@ -34,9 +35,28 @@ def override(session: Session, asked: Overrides, problems: Problems) -> Session:
         participants=_participants(session, asked.people, problems),
         date=asked.date or session.date,
         start=session.start if asked.start is None else asked.start,
+        end=_end(session, asked.start),
         client=session.client if asked.client is None else asked.client,
+        places=_places(session, asked),
         print=_choices(session.print, asked),
     )
+
+
+def _end(session: Session, start: int | None) -> int:
+    """Move the end with the start: the day keeps its length."""
+    if start is None or session.end < 0:
+        return session.end
+    return session.end + start - session.start
+
+
+def _places(session: Session, asked: Overrides) -> Mapping[Path, Place]:
+    """Say of what was asked on the command line that it stands there, for problems with it."""
+    options: dict[Path, Place] = {}
+    if asked.client is not None:
+        options[("client",)] = Place("--client")
+    if asked.start is not None:
+        options[("start",)] = options[("end",)] = Place("--start")
+    return {**session.places, **options}
 
 
 def _choices(choices: PrintChoices, asked: Overrides) -> PrintChoices:

@@ -1,0 +1,86 @@
+"""`workshop doctor`: versions, fonts, folders, layers."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from workshop.cli import doctor
+
+Run = Callable[..., Result]
+
+
+def test_all_is_well(run: Run) -> None:
+    result = run("doctor")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.endswith("\nall is well\n")
+    assert "  the box  16 exercises, 5 decks, 7 worksheets, 2 sessions, 1 theme, labels in en, fi" in result.stdout
+    assert not Path("output").exists()
+
+
+def test_json(run: Run) -> None:
+    data = json.loads(run("doctor", "--json").stdout)
+    assert list(data) == [
+        "format", "workshop", "python", "platform", "dependencies", "fonts", "folders", "layers", "problems",
+    ]  # fmt: skip
+    assert set(data["dependencies"]) == set(doctor.DEPENDENCIES)
+    assert data["fonts"][0]["theme"] == "playbill"
+    assert data["folders"][0] == {"folder": "output", "writable": True}
+    assert data["problems"] == []
+
+
+def test_it_knows_every_dependency() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
+    assert sorted(re.split("[<>=]", each)[0] for each in project["dependencies"]) == sorted(doctor.DEPENDENCIES)
+    assert project["requires-python"] == ">=" + ".".join(map(str, doctor.OLDEST_PYTHON))
+
+
+def test_a_package_that_is_missing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def version(name: str) -> str:
+        if name == "pyphen":
+            raise PackageNotFoundError(name)
+        return "1"
+
+    monkeypatch.setattr(doctor, "version", version)
+    result = run("doctor")
+    assert result.exit_code == 1
+    assert result.stderr == "pyphen: this package is missing\n  hint: install workshop again\n"
+    assert result.stdout.endswith("\n1 thing is wrong\n")
+
+
+def test_a_folder_that_cannot_be_written(run: Run) -> None:
+    Path("output").write_text("a file")
+    result = run("doctor")
+    assert result.exit_code == 1
+    told = "output: nothing can be written here\n  hint: choose another folder with --out DIR\n"
+    assert result.stderr == told
+    assert "  output  cannot be written" in result.stdout
+    assert run("doctor", "--out", "elsewhere").exit_code == 0
+
+
+def test_a_font_that_is_missing(run: Run) -> None:
+    Path("templates/themes").mkdir(parents=True)
+    Path("templates/themes/playbill.yaml").write_text("fonts: {text: {family: No Such Font}}\n")
+    result = run("doctor")
+    assert result.exit_code == 1
+    assert 'the font family "No Such Font" is not installed' in result.stderr
+    assert "  this folder  1 theme" in result.stdout
+
+
+def test_a_library_that_is_missing(run: Run) -> None:
+    result = run("--library", "none", "doctor")
+    assert result.exit_code == 1
+    assert "none: there is no such folder" in result.stderr
+
+
+def test_it_puts_right_what_a_crash_left(run: Run) -> None:
+    Path("output/.day.0123abcd.new").mkdir(parents=True)
+    run("doctor")
+    assert list(Path("output").iterdir()) == []

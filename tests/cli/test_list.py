@@ -1,0 +1,130 @@
+"""`workshop list`: kinds, filters, layers and languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from workshop.content.records import STAGES
+
+Run = Callable[..., Result]
+
+
+def listed(result: Result) -> list[str]:
+    """Give the first words of the lines under headings."""
+    return [line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")]
+
+
+def items(run: Run, *args: str) -> list[dict[str, Any]]:
+    result = run("list", *args, "--json")
+    assert result.exit_code == 0, result.stderr
+    data = json.loads(result.stdout)
+    assert list(data) == ["format", "language", "items"]
+    return list(data["items"])
+
+
+def test_everything(run: Run) -> None:
+    result = run("list")
+    assert (result.exit_code, result.stderr) == (0, "")
+    headings = [line for line in result.stdout.splitlines() if line and not line.startswith(" ")]
+    stages = [f"exercises: {stage}" for stage in STAGES]
+    assert headings == [*stages, "decks", "worksheets", "sessions", "themes"]
+
+
+@pytest.mark.parametrize("word", ["deck", "decks"])
+def test_one_kind(run: Run, word: str) -> None:
+    assert listed(run("list", word)) == ["beliefs", "customers", "emotions", "situations", "statuses"]
+
+
+def test_the_columns(run: Run) -> None:
+    assert run("list", "exercises", "--stage", "warm-up").stdout == (
+        "exercises: warm-up\n"
+        "  mirror   Mirror    12-25 min  4-24 people  pairs\n"
+        "  yes-and  Yes, and  8-20 min   4-60 people  pairs\n"
+    )
+    assert "  customers   Customers   12 cards\n" in run("list", "decks").stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "test"),
+    [
+        (("--stage", "map"), lambda item: item["stage"] == "map"),
+        (("--skill", "listening"), lambda item: "listening" in item["skills"]),
+        (("--minutes", "15"), lambda item: item["minutes"]["short"] <= 15),
+        (("--people", "30"), lambda item: item["people"]["min"] <= 30 <= item["people"]["max"]),
+        (("--online",), lambda item: item["online"]),
+        (("--seated",), lambda item: item["seated"]),
+        (("--seated", "--minutes", "20"), lambda item: item["seated"] and item["minutes"]["short"] <= 20),
+    ],
+)
+def test_filters(run: Run, options: tuple[str, ...], test: Callable[[dict[str, Any]], bool]) -> None:
+    chosen, everything = items(run, *options), items(run, "exercises")
+    assert chosen == [item for item in everything if test(item)]
+    assert chosen
+    assert len(chosen) < len(everything) or options == ("--seated",)
+
+
+def test_json(run: Run) -> None:
+    mirror = next(item for item in items(run, "exercises") if item["id"] == "mirror")
+    assert mirror == {
+        "kind": "exercise", "id": "mirror", "name": "Mirror",
+        "line": "Move together so that nobody can tell who is leading.", "language": "en", "languages": ["en", "fi"],
+        "layer": "the box", "status": "approved", "stage": "warm-up", "form": "pairs",
+        "minutes": {"short": 12, "typical": 18, "long": 25}, "people": {"min": 4, "max": 24},
+        "skills": ["presence", "listening", "emotion-reading"], "cards": 0, "broken": False, "layers": ["the box"],
+        "online": True, "seated": True,
+    }  # fmt: skip
+
+
+def test_json_stands_in_the_order_of_a_session(run: Run) -> None:
+    stages = [item["stage"] for item in items(run, "exercises")]
+    assert stages == sorted(stages, key=lambda stage: STAGES.index(stage))
+
+
+def test_nothing_like_that(run: Run) -> None:
+    result = run("list", "--people", "900")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing like that in the library\n")
+
+
+def test_another_language_and_one_that_there_is_not(run: Run) -> None:
+    assert "  mirror   Peili " in run("list", "exercises", "--lang", "fi").stdout
+    result = run("list", "decks", "--lang", "sv")
+    assert result.stdout.splitlines()[1] == "  beliefs     Beliefs     8 cards   in English"
+    assert result.stderr == "5 of these have no text in Swedish, and are shown in another language\n"
+
+
+def test_what_another_layer_has(run: Run) -> None:
+    for name, text in (("mirror", "# Mirrored\n"), ("sway", "# Sway\n\nSway.\n")):
+        folder = Path("mine/exercises/warm-up", name)
+        folder.mkdir(parents=True)
+        (folder / "en.md").write_text(text)
+    result = run("--library", "mine", "list", "--stage", "warm-up")
+    assert result.exit_code == 0
+    lines = run("--library", "mine", "list", "exercises").stdout.splitlines()
+    assert "  mirror   Mirrored  12-25 min  4-24 people  pairs  from mine, over the box" in lines
+    assert next(line for line in lines if "sway" in line).endswith("from mine, has errors")
+    assert 'some of these have errors: "workshop check" says which\n' in run("--library", "mine", "list").stderr
+
+
+def test_what_is_rejected(run: Run) -> None:
+    for args, told in (
+        (("decs",), '"decs" is not a kind; did you mean "decks"?'),
+        (("zzzz",), "the kinds are exercises, decks, worksheets, sessions, themes"),
+        (("--stage", "warmup"), "'warmup' is not one of"),
+        (("decks", "--seated"), "only exercises can be chosen by stage, skill, minutes or people, not decks"),
+        (("--minutes", "0"), "0 is not in the range"),
+    ):
+        result = run("list", *args)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert told in result.stderr
+
+
+def test_an_unknown_skill(run: Run) -> None:
+    result = run("list", "--skill", "boundries")
+    told = '--skill: unknown skill "boundries"\n  hint: did you mean "boundaries"?\n'
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", told)

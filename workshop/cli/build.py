@@ -1,0 +1,77 @@
+"""`workshop build`: make the printable pack of a session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workshop.cli.making import Request, load, make_pack
+from workshop.cli.options import json_option, session_options
+from workshop.cli.report import count, print_json, progress, say, tell, tell_problems
+from workshop.cli.settings import Settings
+from workshop.cli.tables import align
+from workshop.pack.folder import check_folder, recover, write_pack
+from workshop.pack.records import Pack, pack_json
+from workshop.session.overrides import Overrides
+
+
+@click.command("build")
+@click.argument("session")
+@session_options
+@click.option("--single", is_flag=True, help="One PDF of everything instead of one for each print job.")
+@click.option("--open", "open_it", is_flag=True, help="Open the folder when the pack is ready.")
+@json_option
+@click.option("-q", "--quiet", is_flag=True, help="Print the folder only.")
+@click.pass_obj
+def command(
+    settings: Settings,
+    /,
+    session: str,
+    out: Path,
+    only: tuple[str, ...],
+    single: bool,
+    open_it: bool,
+    as_json: bool,
+    quiet: bool,
+    **asked: Any,
+) -> None:
+    """Make the printable pack of SESSION: a session file, or the name of a starter session.
+
+    \b
+    Examples:
+      workshop build meet-the-person
+      workshop build meet-the-person --lang en --people 18 --start 13.00
+      workshop build day.yaml --only worksheets,cards --open
+      workshop build day.yaml --paper Letter --ink grey --single
+
+    The PDFs go to a folder of their own, output/<name>, one for each print job; the name of a file says how many copies
+    to print. A name that has a "/" or ends in ".yaml" is a file; "workshop list sessions" shows the starter sessions.
+
+    The folder is made anew each time. One that holds anything else than a pack is left alone.
+    """
+    tell_progress = progress(quiet or as_json)
+    recover(out)
+    loaded = load(settings, Request(session, Overrides(**asked), only, single))
+    check_folder(out, loaded.session.slug)
+    tell_progress(f'building "{loaded.session.title}" …')
+    pack = make_pack(loaded)
+    folder = write_pack(pack, out)
+    if as_json:
+        print_json(pack_json(pack))
+    else:
+        _report(pack, folder, quiet)
+    if open_it and click.launch(str(folder)):
+        tell(f"{folder}: cannot be opened from here; open it by hand")
+
+
+def _report(pack: Pack, folder: Path, quiet: bool) -> None:
+    tell_problems(pack.problems)
+    rows = [
+        (file.name, count(file.pages, "page"), count(file.copies, "copy", "copies"), count(file.sheets, "sheet"))
+        for file in pack.files
+    ]
+    for line in [] if quiet else align(rows):
+        say(line)
+    say(str(folder))

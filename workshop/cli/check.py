@@ -1,0 +1,57 @@
+"""`workshop check`: find every problem, with file, line and hint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workshop.cli.boundary import FAILED
+from workshop.cli.options import json_option
+from workshop.cli.report import count, print_json, say, tell_problems
+from workshop.cli.settings import Settings
+from workshop.errors import Problems
+from workshop.pack.check import check_all, check_path
+from workshop.pack.records import problems_json
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, as_json: bool) -> None:
+    """Find every problem in sessions and content, with file, line and what to do.
+
+    \b
+    Examples:
+      workshop check                     all content that is seen from here
+      workshop check day.yaml            a session, and whether its agenda can be met
+      workshop check my-exercises        a folder with exercises/ or templates/ in it
+      workshop check exercises/warm-up/mirror/fi.md
+
+    The exit status is 1 if there are errors, so that a script can tell.
+    """
+    settings: Settings = ctx.obj
+    problems = _find(paths, settings)
+    if as_json:
+        print_json(problems_json(problems))
+    else:
+        tell_problems(problems)
+        say(_summary(problems))
+    if problems.errors or (strict and problems.warnings):
+        ctx.exit(FAILED)
+
+
+def _find(paths: tuple[str, ...], settings: Settings) -> Problems:
+    if not paths:
+        return check_all(settings.libraries, Path.cwd())
+    problems = Problems()
+    for path in paths:
+        problems.extend(check_path(path, settings.libraries, Path.cwd()))
+    return problems
+
+
+def _summary(problems: Problems) -> str:
+    counts = [(len(problems.errors), "error"), (len(problems.warnings), "warning")]
+    return ", ".join(count(number, word) for number, word in counts if number) or "no problems"

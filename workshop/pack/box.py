@@ -1,0 +1,66 @@
+"""Find the content: the box that workshop comes with, and the folders that are laid over it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from workshop.content.layers import Layer, unique_layers
+from workshop.errors import ContentError, Place, Problem, Problems
+
+BOX = "the box"
+HERE = "this folder"
+
+_FOLDERS = ("exercises", "templates")
+_PACKAGE = Path(__file__).parents[1]
+
+
+def box_layer() -> Layer:
+    """Find the content in the box: inside the installed package, or beside it in a copy of the whole project."""
+    for root in (_PACKAGE / "box", _PACKAGE.parent):
+        if all((root / name).is_dir() for name in _FOLDERS):
+            return Layer(BOX, root, trusted=True)
+    message = "the exercises and templates that come with workshop are missing"
+    raise ContentError([Problem("box-missing", message, Place(BOX), "install workshop again")])
+
+
+def search_layers(libraries: Sequence[Path], session_folder: Path | None, cwd: Path) -> tuple[Layer, ...]:
+    """List the layers in the order of looking things up: `--library` folders, the session's folder, `cwd`, the box.
+
+    Raises ContentError for a library that holds no content; the other folders may hold none. Layers that a user has
+    installed go between `cwd` and the box.
+    """
+    _check_libraries(libraries)
+    box = box_layer()
+    found = [*(Layer(str(folder), folder) for folder in libraries), *_around(session_folder, cwd), box]
+    return unique_layers(box if _same(layer.root, box.root) else layer for layer in found)
+
+
+def is_layer(folder: Path) -> bool:
+    """Tell whether a folder holds `exercises/` or `templates/`; one that cannot be looked into does not."""
+    return any(os.path.isdir(folder / name) for name in _FOLDERS)
+
+
+def _around(session_folder: Path | None, cwd: Path) -> Iterator[Layer]:
+    """Yield the session's folder and the one that the command runs in, if they hold content."""
+    for folder in (session_folder, cwd):
+        if folder is not None and is_layer(folder):
+            yield Layer(HERE if _same(folder, cwd) else str(folder), folder)
+
+
+def _check_libraries(libraries: Sequence[Path]) -> None:
+    problems = Problems()
+    for folder in libraries:
+        place = Place(str(folder))
+        if not os.path.isdir(folder):
+            problems.error("library-missing", "there is no such folder", place, "check the path behind --library")
+        elif not is_layer(folder):
+            hint = "name the folder that these two are in; either of them is enough"
+            message = 'this folder holds neither "exercises" nor "templates"'
+            problems.error("library-empty", message, place, hint)
+    problems.raise_if_errors(ContentError)
+
+
+def _same(one: Path, two: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(two)

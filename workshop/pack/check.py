@@ -1,0 +1,84 @@
+"""Check what a person may name: the whole library, a layer, a part of one, or a session file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from workshop.content.check import check_library
+from workshop.content.library import Library
+from workshop.errors import Place, Problem, Problems
+from workshop.pack.box import is_layer, search_layers
+from workshop.pack.load import is_session_file, load_session, open_library
+from workshop.session.agenda import plan
+from workshop.session.overrides import Overrides
+from workshop.session.session_file import read_starter
+
+_FOLDERS = ("exercises", "templates")
+_ALONE = "exercises/skills.yaml"
+
+
+def check_all(libraries: Sequence[Path], cwd: Path) -> Problems:
+    """Find what is wrong in all content that is seen from here, the starter sessions planned in each language."""
+    return _check_content(Library(search_layers(libraries, None, cwd)))
+
+
+def check_path(name: str, libraries: Sequence[Path], cwd: Path) -> Problems:
+    """Find what is wrong with a session file, or in a layer, or in a file or folder inside a layer."""
+    problems, place = Problems(), Place(name)
+    inside = _inside_layer(Path(name))
+    if not os.path.lexists(name):
+        problems.error("file-missing", "there is no such file or folder", place, "check the name")
+    elif inside:
+        return _check_part(*inside, libraries, cwd)
+    elif os.path.isdir(name):
+        hint = 'name a session file, or a folder that holds "exercises" or "templates"'
+        problems.error("not-content", "this folder holds no content", place, hint)
+    elif not is_session_file(Path(name).name):
+        problems.error("not-content", "this is neither a session nor content", place, "a session file ends in .yaml")
+    else:
+        _check_session(name, libraries, cwd, problems)
+    return problems
+
+
+def _check_content(library: Library) -> Problems:
+    problems = check_library(library)
+    for item in library.ids("session"):
+        for language in library.languages_of("session", item):
+            session = read_starter(library, item, problems, language)
+            if session:
+                plan(session, library, problems)
+    return problems
+
+
+def _check_session(name: str, libraries: Sequence[Path], cwd: Path, problems: Problems) -> None:
+    library = open_library(name, libraries, cwd)
+    session = load_session(name, library, Overrides(), problems)
+    if session:
+        plan(session, library, problems)
+
+
+def _inside_layer(path: Path) -> tuple[Path, str] | None:
+    """Find the layer that a path is in, and the path's name relative to it; "" for the layer itself."""
+    if is_layer(path):
+        return path, ""
+    parts = Path(os.path.abspath(path)).parts
+    for cut in range(len(parts) - 1, 0, -1):
+        relative = "/".join(parts[cut:])
+        lone_file = len(parts) - cut == 2 and os.path.isfile(path) and relative != _ALONE
+        if parts[cut] in _FOLDERS and not lone_file:
+            return Path(*parts[:cut]), relative
+    return None
+
+
+def _check_part(root: Path, part: str, libraries: Sequence[Path], cwd: Path) -> Problems:
+    library = Library(search_layers([root, *libraries], None, cwd))
+    return Problems([p for p in _check_content(library) if _concerns(p, root, part)])
+
+
+def _concerns(problem: Problem, root: Path, part: str) -> bool:
+    """Tell whether a problem lies in a part of a layer, and not in a layer below it."""
+    file = problem.place.file
+    around = not part or file == part or file.startswith(f"{part}/") or part.startswith(f"{file}/")
+    return around and (os.path.lexists(root / file) or (file.count("/") > 1 and os.path.isdir((root / file).parent)))

@@ -74,10 +74,11 @@ def test_a_session(run: Run) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "no problems\n", "")
     Path("day.yaml").write_text(DAY.format("mirro") + "bogus: 1\nend: 8.00\n")
     result = run("check", "day.yaml")
-    assert (result.exit_code, result.stdout) == (1, "2 errors\n")
+    assert (result.exit_code, result.stdout) == (1, "3 errors\n")
     assert [line.split(": ", 1)[1] for line in result.stderr.splitlines() if ".yaml:" in line] == [
         'unknown exercise "mirro"',
         'unknown key "bogus"',
+        "the session ends at 8.00, but starts at 9.00",
     ]
 
 

@@ -21,7 +21,6 @@ from workshop.cli.tables import Table, print_tables
 from workshop.content.kinds import Kind
 from workshop.content.layers import Layer
 from workshop.content.library import Library
-from workshop.content.validation import validate
 from workshop.errors import Place, Problems, WorkshopError
 from workshop.pack.box import box_layer, search_layers
 from workshop.pack.folder import recover
@@ -139,12 +138,12 @@ def _look_at_layers(settings: Settings, found: Findings) -> Sequence[Layer]:
 
 
 def _look_at_fonts(library: Library, found: Findings) -> None:
+    from workshop.pack.themes import read_theme_file  # heavy: ReportLab, pydantic
     from workshop.page.fonts import load_fonts
-    from workshop.page.theme import Theme, ThemeFile
+    from workshop.page.theme import Theme
 
     for item in library.ids("theme"):
-        document = library.theme_document(item, found.problems)
-        file = validate(ThemeFile, document, found.problems) if document else None
+        file = read_theme_file(item, library, found.problems)
         if file is None:
             continue
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from types import UnionType
@@ -28,6 +29,38 @@ def validate(model: type[Model], document: Document, problems: Problems, at: Pat
         for detail in _without_echoes(error.errors(include_url=False)[:MAX_PROBLEMS]):
             _Translation(model, document, at, data, detail).tell(problems)
         return None
+
+
+def salvage(model: type[Model], document: Document) -> Model | None:
+    """Read a document that fails as far as it can be read: without its unknown keys, wrong values left out.
+
+    For looking on: what comes of it must never be built, and its own problems are told by `validate`.
+    """
+    data: Any = copy.deepcopy(document.data)
+    for _ in range(MAX_PROBLEMS):
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            paths = {tuple(_real_steps(detail["loc"], data)) for detail in error.errors(include_url=False)}
+            dropped = [_drop(data, path) for path in paths]
+            if not all(dropped):
+                return None
+    return None
+
+
+def _drop(data: Any, path: Path) -> bool:
+    """Take what is at a path out of nested maps and lists; false if it is not there."""
+    *above, last = path or ("",)
+    for step in above:
+        data = data[step] if _holds(data, step) else None
+    if isinstance(data, dict) and last in data:
+        del data[last]
+        return True
+    return False
+
+
+def _holds(data: Any, step: int | str) -> bool:
+    return step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data))
 
 
 def _without_echoes(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -109,8 +142,7 @@ class _Translation:
 def _real_steps(loc: tuple[int | str, ...], data: Any) -> Iterator[int | str]:
     """Leave out of pydantic's location what names a member of a union and not a key of the data."""
     for position, step in enumerate(loc):
-        inside = step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data))
-        if inside:
+        if _holds(data, step):
             data = data[step]
         elif position < len(loc) - 1:
             continue

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from workshop.content.library import Library
-from workshop.content.validation import validate
 from workshop.errors import PageError, Problems, SessionError, WorkshopError
 from workshop.pack import wording
-from workshop.pack.coverage import check_characters
-from workshop.pack.data import Words, read_words
+from workshop.pack.data import Words
 from workshop.pack.documents import Documents
 from workshop.pack.jobs import Job, plan_jobs
 from workshop.pack.records import Pack, PackFile
-from workshop.page.fonts import load_fonts
+from workshop.pack.survey import survey
 from workshop.page.pages import Document
 from workshop.page.setting import Setting
-from workshop.page.theme import Theme, ThemeFile
 from workshop.press.writer import Written, write_pdf
-from workshop.session.agenda import plan
 from workshop.session.records import Agenda, Session
 
 
@@ -31,34 +26,12 @@ def build_pack(
 
     Raises WorkshopError with every problem of the session and of the content that it uses; warnings stay in `problems`.
     """
-    agenda = plan(session, library, problems)
-    words = read_words(agenda, library, problems) if agenda else None
-    theme = _theme(session, library, problems)
-    fonts = load_fonts(theme, f"templates/themes/{session.theme}.yaml") if theme else None
-    if fonts:
-        check_characters((agenda or session, words), fonts, lambda file: _lines(file, library), problems)
-    problems.raise_if_errors(SessionError)
-    assert agenda is not None
-    assert words is not None
-    assert theme is not None
-    assert fonts is not None
-    documents = Documents(agenda, library, words, theme, fonts)
+    found = survey(session, library, problems)
+    if found is None:
+        raise SessionError(problems)
+    agenda, words = found.agenda, found.words
+    documents = Documents(agenda, library, words, found.theme, found.fonts, found.logo)
     return _Builder(agenda, documents, words, problems).build(only, single=single)
-
-
-def _theme(session: Session, library: Library, problems: Problems) -> Theme | None:
-    document = library.theme_document(session.theme, problems, session.where("theme"))
-    file = validate(ThemeFile, document, problems) if document else None
-    return Theme(file, session.print.ink, session.print.type) if file else None
-
-
-def _lines(file: str, library: Library) -> list[str]:
-    found = library.file(file)
-    path = found[1] if found else Path(file)
-    try:
-        return path.read_text("utf-8").splitlines()
-    except (OSError, ValueError):
-        return []
 
 
 class _Builder:
@@ -79,7 +52,7 @@ class _Builder:
             part = self.documents.laid_out(self._order_element(listed, jobs), order)
             laid.append((order, part))
             files += [] if single else [self._file(order, *part)]
-        if single:
+        if single and laid:
             files = [self._single([part for _, part in laid])]
         return Pack(session.slug, session.title, session.language, tuple(files), tuple(self.problems))
 
@@ -111,8 +84,8 @@ class _Builder:
         return PackFile(**{**_fields(made), "kind": "pack"})
 
     def _order_element(self, files: list[PackFile], jobs: list[Job]) -> Any:
-        labels, language = self.words.labels["print-order"], self.words.language
-        by_name = {j.name(self.agenda.session.print.paper, large_pack=self.agenda.session.print.type == "large"): j for j in jobs}
+        labels, choices = self.words.labels["print-order"], self.agenda.session.print
+        by_name = {job.name(choices.paper, large_pack=choices.type == "large"): job for job in jobs}
         rows = [self._order_row(file, by_name[file.name]) for file in files]
         sheets = sum(file.sheets for file in files)
         total = str(labels["total"]).replace("{sheets}", self.words.counted("sheets", sheets))
@@ -197,5 +170,3 @@ def _pack_file(name: str, job: Job, written: Written) -> PackFile:
 
 def _fields(file: PackFile) -> dict[str, Any]:
     return {name: getattr(file, name) for name in file.__dataclass_fields__}
-
-

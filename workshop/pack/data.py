@@ -263,7 +263,7 @@ def _material(need: MaterialNeed, words: Words) -> str:
 
 
 def print_line(need: PrintNeed, words: Words) -> str:
-    """Say what printed thing a block needs, and how many: `14 × Listening notes`, `Situations`, `14 cards: Statuses`."""
+    """Say what printed thing a block needs, and how many: `14 × Listening notes`, `Statuses: 14 cards`."""
     paper = f" {need.paper}" if need.paper else ""
     if need.kind == "poster":
         return str(words.labels["posters"][need.id]["title"]) + paper

@@ -29,6 +29,9 @@ Plain = dict[str, Any]
 _REFLECTED = frozenset({"warm-up", "practise", "explore", "map"})
 _SPARE_ROWS = 4
 
+LOGO = "brand-logo"
+"""What a template writes as the source of the brand's picture."""
+
 
 def underscored(value: Any) -> Any:
     """Give every key that has hyphens a second name with underscores, which templates can write after a full stop."""
@@ -41,10 +44,19 @@ def underscored(value: Any) -> Any:
 class Documents:
     """Renders and lays out the documents of one session; each is laid out once."""
 
-    def __init__(self, agenda: Agenda, library: Library, words: data.Words, theme: Theme, fonts: Fonts) -> None:
+    def __init__(
+        self,
+        agenda: Agenda,
+        library: Library,
+        words: data.Words,
+        theme: Theme,
+        fonts: Fonts,
+        logo: tuple[Any, float] | None = None,
+    ) -> None:
         self.agenda, self.library, self.words, self.theme, self.fonts = agenda, library, words, theme, fonts
+        self.logo = logo
         self.language = words.language
-        self.session = data.session_data(agenda, words)
+        self.session = data.session_data(agenda, words) | {"logo": LOGO if logo else ""}
         self.blocks = [
             self._finished(index, block, planned)
             for index, (block, planned) in enumerate(
@@ -91,6 +103,8 @@ class Documents:
         return Setting(theme, self.fonts, kind, self.language, images=self._image)
 
     def _image(self, src: str, place: Place) -> tuple[Any, float]:
+        if src == LOGO and self.logo:
+            return self.logo
         found = self.library.file(src)
         if found is None:
             hint = "give its path from the layer's folder, as in templates/images/logo.png"

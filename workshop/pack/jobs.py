@@ -79,9 +79,7 @@ def bound_worksheets(agenda: Agenda, worksheets: Mapping[str, Worksheet]) -> lis
 
 def _is_bound(need: PrintNeed, worksheets: Mapping[str, Worksheet], home: str) -> bool:
     return (
-        need.kind == "worksheet"
-        and need.per == "person"
-        and sheet_paper(need, worksheets.get(need.id), home) == home
+        need.kind == "worksheet" and need.per == "person" and sheet_paper(need, worksheets.get(need.id), home) == home
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from workshop.content.files import read_text
@@ -14,7 +15,7 @@ from workshop.pack.box import search_layers
 from workshop.pack.names import check_names
 from workshop.session.overrides import Overrides, override
 from workshop.session.records import Session
-from workshop.session.session_file import read_session_file, read_starter
+from workshop.session.session_file import read_session_file, read_starter, salvage_session
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -59,12 +60,23 @@ def _read_file(name: str, library: Library, language: str, problems: Problems) -
     own = Problems()
     session = read_session_file(Path(name), name, own)
     if session is None:
-        text = read_text(Path(name), name, Problems())
-        document = None if text is None else read_yaml(text, name, Problems())
-        if document:
-            check_names(document, library, language, own)
+        _look_on(name, library, language, own)
     problems.extend(sorted(own, key=lambda problem: problem.place))
     return session
+
+
+def _look_on(name: str, library: Library, language: str, problems: Problems) -> None:
+    """Look for more that is wrong in a session that cannot be used, in as much of it as can be read."""
+    salvaged = salvage_session(Path(name), name)
+    if salvaged is not None:
+        from workshop.pack.survey import survey  # heavy: ReportLab
+
+        survey(replace(salvaged, language=language or salvaged.language), library, problems)
+        return
+    text = read_text(Path(name), name, Problems())
+    document = None if text is None else read_yaml(text, name, Problems())
+    if document:
+        check_names(document, library, language, problems)
 
 
 def _near_files(path: Path, library: Library) -> str:

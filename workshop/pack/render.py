@@ -22,6 +22,8 @@ from workshop.page.markup import PLACE_ATTRIBUTE
 Loader = Callable[[str], TemplateSource]
 
 _OPENING = re.compile(r"<([A-Za-z][\w.-]*)(?=[\s/>])")
+_OPENING_AT_END = re.compile(r"<([A-Za-z][\w.-]*)(?=[\s/>]|\Z)")
+"""Where a statement follows, as in `<p{% if … %}`; an expression there would go on with the element's name."""
 
 ALLOWED_FILTERS = (
     "batch", "capitalize", "default", "first", "format_number", "indent", "int", "join", "last", "length", "list",
@@ -36,15 +38,16 @@ class _Places(Extension):
         """Mark the elements in the stream's text tokens."""
         name = stream.name or "template"
         for token in stream:
-            yield _marked(token, name) if token.type == "data" else token
+            opening = _OPENING_AT_END if stream.current.type == "block_begin" else _OPENING
+            yield _marked(token, name, opening) if token.type == "data" else token
 
 
-def _marked(token: Token, name: str) -> Token:
+def _marked(token: Token, name: str, opening: re.Pattern[str]) -> Token:
     def mark(found: re.Match[str]) -> str:
         line = token.lineno + token.value.count("\n", 0, found.start())
         return f'{found[0]} {PLACE_ATTRIBUTE}="{name}:{line}"'
 
-    return Token(token.lineno, token.type, _OPENING.sub(mark, token.value))
+    return Token(token.lineno, token.type, opening.sub(mark, token.value))
 
 
 class _Loader(BaseLoader):

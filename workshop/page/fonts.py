@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import workshop.page.sealing  # isort: skip  # noqa: F401  (must come before the first ReportLab import)
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import fontpkg
 from reportlab.pdfbase import pdfmetrics
@@ -16,6 +17,8 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from workshop.errors import PageError, Place, Problem
 from workshop.page.theme import Face, Family, Theme
+
+FindFile = Callable[[str], Path | None]
 
 _INVISIBLE = frozenset("\u00ad\u00a0\n\t ")
 
@@ -50,9 +53,14 @@ def _glyphs(name: str) -> frozenset[int]:
     return frozenset(font.face.charToGlyph)
 
 
-def load_fonts(theme: Theme, file: str = "templates/themes") -> Fonts:
-    """Register the faces of a theme and give their names; raises PageError for a family that is not installed."""
-    text, display = theme.file.fonts.text, theme.file.fonts.display
+def load_fonts(theme: Theme, file: str = "templates/themes", find: FindFile = lambda name: None) -> Fonts:
+    """Register the faces of a theme and give their names; raises PageError for a family that is not there.
+
+    `find` gives the path of a TTF file that the theme names.
+    """
+    brand = theme.file.brand
+    text = Family(family=brand.text_font) if brand.text_font else theme.file.fonts.text
+    display = Family(family=brand.display_font) if brand.display_font else theme.file.fonts.display
     wanted: dict[Face, tuple[Family, int, str]] = {
         "regular": (text, text.regular, "normal"),
         "bold": (text, text.bold, "normal"),
@@ -60,20 +68,44 @@ def load_fonts(theme: Theme, file: str = "templates/themes") -> Fonts:
         "bold-italic": (text, text.bold, "italic"),
         "display": (display, display.regular, "normal"),
     }
-    return Fonts({face: _register(*request, file) for face, request in wanted.items()})
+    return Fonts({face: _register(*request, file, find) for face, request in wanted.items()})
+
+
+def _fingerprint(path: Path) -> str:
+    """Tell fonts of one name apart by their bytes: ReportLab would take the first for both."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
 
 
 @cache
 def _register_file(path: Path) -> str:
-    name = f"workshop-{path.stem}"
+    name = f"workshop-{path.stem}-{_fingerprint(path)}"
     pdfmetrics.registerFont(TTFont(name, str(path)))
     return name
 
 
-def _register(family: Family, weight: int, style: str, file: str) -> str:
+def _own_file(family: Family, weight: int, style: str, file: str, find: FindFile) -> Path | None:
+    """Find the TTF file that a theme names for a face; its regular one serves for a face that it leaves out."""
+    if not family.files:
+        return None
+    italic, bold = style == "italic", weight != family.regular
+    names: dict[tuple[bool, bool], Literal["regular", "bold", "italic", "bold-italic"]] = {
+        (False, False): "regular",
+        (True, False): "bold",
+        (False, True): "italic",
+        (True, True): "bold-italic",
+    }
+    name = family.files.get(names[bold, italic]) or family.files.get("regular") or ""
+    path = find(name)
+    if path is None:
+        hint = "give its path from the layer's folder, as in templates/fonts/Own-Regular.ttf"
+        raise PageError([Problem("font-file", f'no font file "{name}"', Place(file), hint)])
+    return path
+
+
+def _register(family: Family, weight: int, style: str, file: str, find: FindFile) -> str:
     try:
-        path = Path(fontpkg.path(family.family, weight, style, nearest=True))
-        return _register_file(path)
+        path = _own_file(family, weight, style, file, find)
+        return _register_file(path or Path(fontpkg.path(family.family, weight, style, nearest=True)))
     except fontpkg.FontpkgError as error:
         hint = f"install it with: pip install fontpkg-{fontpkg.slugify(family.family)}"
         problem = Problem("font-family", f'the font family "{family.family}" is not installed', Place(file), hint)

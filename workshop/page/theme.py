@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 MM = 72 / 25.4
 
@@ -32,10 +32,12 @@ _FACES_BY_KIND: Mapping[tuple[str, str], Face] = {
     ("guide", "kicker"): "regular",
 }
 _MUTED = frozenset({"muted", "label", "footer", "lead", "poster"})
-_LARGE_FLOOR = 16.0
+_TITLES = frozenset({"h1"})
 
 
 def _colour(value: object) -> Colour:
+    if isinstance(value, tuple):
+        return value
     text = str(value)
     if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
         raise ValueError("write a colour as # and six digits, as in #1D5FA8")
@@ -64,12 +66,12 @@ class _Model(BaseModel):
 
 
 class Family(_Model):
-    """A font family by its fontpkg name, or TTF files of the theme's own layer, and the weights taken from it."""
+    """A font family by its fontpkg name and the weights taken from it, or TTF files for its faces."""
 
     family: str
     regular: int = 400
     bold: int = 600
-    files: Mapping[str, str] = {}
+    files: Mapping[Literal["regular", "bold", "italic", "bold-italic"], str] = {}
 
 
 class Fonts(_Model):
@@ -89,18 +91,74 @@ class Tab(_Model):
     shown: bool = True
 
 
+class Brand(_Model):
+    """What makes a theme a client's own: a logo, two colours, two font families and a line in the footer."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+    logo: str = ""
+    main: ColourValue | None = None
+    second: ColourValue | None = None
+    text_font: str = ""
+    display_font: str = ""
+    footer: str = ""
+
+
+PAGE_MEASURES = (
+    *("side", "head", "foot", "footer", "footer-rule", "sheet-side", "sheet-head", "sheet-foot", "sheet-footer"),
+    *("card-inset", "poster-side"),
+)
+STROKES = ("thin", "line", "strong", "accent", "curve")
+GAPS = (
+    *("hair", "tight", "small", "step", "block", "section", "page", "column-narrow", "column-wide", "inset"),
+    *("radius", "writing", "rows"),
+)
+STYLES = (
+    *("body", "small", "compact", "lead", "muted", "label", "kicker", "strong", "clock", "h1", "h2", "h3", "number"),
+    *("read", "footer", "name", "poster"),
+)
+
+
+def _complete(names: tuple[str, ...]) -> AfterValidator:
+    """Refuse a map that lacks one of the names."""
+
+    def check(value: Mapping[str, Any]) -> Mapping[str, Any]:
+        lacking = [name for name in names if name not in value]
+        if lacking:
+            raise ValueError(f"it lacks {', '.join(lacking)}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _based(value: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
+    lacking = [name for name in STYLES if name not in value.get("base", {})]
+    if lacking:
+        raise ValueError(f'its "base" lacks {", ".join(lacking)}')
+    return value
+
+
 class ThemeFile(_Model):
     """A theme file, as templates/themes/<id>.yaml holds it."""
 
     title: str
+    brand: Brand = Brand()
     fonts: Fonts
     colours: Mapping[Literal["text", "muted", "line", "decoration", "wash"], ColourValue]
     accents: Mapping[Literal["arrive", "warm-up", "practise", "explore", "map", "close"], ColourValue]
-    page: Mapping[str, float]
+    page: Annotated[Mapping[str, float], _complete(PAGE_MEASURES)]
     tab: Tab
-    strokes: Mapping[str, float]
-    gaps: Mapping[str, float]
-    type: Mapping[Literal["normal", "large"], Mapping[str, Mapping[str, TypeValue]]]
+    strokes: Annotated[Mapping[str, float], _complete(STROKES)]
+    gaps: Annotated[Mapping[str, float], _complete(GAPS)]
+    type: Annotated[
+        Mapping[
+            Literal["normal", "large"],
+            Annotated[Mapping[str, Mapping[str, TypeValue]], AfterValidator(_based)],
+        ],
+        _complete(("normal", "large")),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +189,8 @@ class Theme:
         """Give a colour by its name, a stage's too, in this ink."""
         colours: Mapping[Any, Colour] = self.file.colours
         accents: Mapping[Any, Colour] = self.file.accents
-        found = colours.get(name) or accents.get(name) or colours["text"]
+        brand = {"title": self.file.brand.main, "rule": self.file.brand.second}.get(name)
+        found = brand or colours.get(name) or accents.get(name) or colours["text"]
         return _grey(found) if self.ink == "grey" else found
 
     def fill(self, name: str) -> Colour | None:
@@ -159,7 +218,7 @@ class Theme:
         face = _FACES_BY_KIND.get((kind, name)) or _FACES.get(name, "regular")
         if self.large and face == "italic":
             face = "regular"
-        colour = self.colour("muted" if name in _MUTED else "text")
+        colour = self.colour("muted" if name in _MUTED else "title" if name in _TITLES else "text")
         return TextStyle(face, size * scale, leading * scale, colour)
 
     @cached_property

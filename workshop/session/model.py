@@ -148,6 +148,7 @@ class SessionModel(StarterModel):
 
     title: Line
     client: Short = ""
+    brand: Annotated[dict[Id, Line], Field(default_factory=dict)]
 
 
 def check_items(document: Document, problems: Problems) -> None:

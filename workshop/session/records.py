@@ -117,6 +117,7 @@ class Session:
     print: PrintChoices
     place: Place
     places: Mapping[Path, Place] = field(default_factory=dict, repr=False, compare=False)
+    brand: Mapping[str, str] = field(default_factory=dict)
 
     def where(self, *path: str | int) -> Place:
         """Find where something was written; what is not in the file is where its nearest parent is."""

@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 
 from workshop.content.files import read_text
 from workshop.content.models import StarterWords
-from workshop.content.validation import validate
+from workshop.content.validation import salvage, validate
 from workshop.content.yaml_text import Document, read_yaml, walk
 from workshop.errors import Place, Problems, nearest
 from workshop.session.blocks import Talk, make_blocks
@@ -22,6 +22,21 @@ def read_session_file(path: FilePath, file: str, problems: Problems) -> Session 
     """Read a session file, and the participants file beside it; `file` is the path as it was given."""
     text = read_text(path, file, problems)
     return None if text is None else read_session(text, file, problems, path.parent)
+
+
+def salvage_session(path: FilePath, file: str) -> Session | None:
+    """Read what can be read of a session file that has errors, to look for more of them; never to build it."""
+    text = read_text(path, file, Problems())
+    document = read_yaml(text, file, Problems()) if text is not None else None
+    model = salvage(SessionModel, document) if document else None
+    muddled = Problems()
+    if document is None or model is None:
+        return None
+    check_items(document, muddled)
+    people = _people(model, document, path.parent, muddled)
+    if muddled.errors:
+        return None
+    return _from_model(model, document, file, people)
 
 
 def read_session(text: str, file: str, problems: Problems, folder: FilePath | None = None) -> Session | None:
@@ -54,6 +69,10 @@ def _read_session(text: str, file: str, problems: Problems, folder: FilePath | N
     people = _people(model, document, folder, problems)
     if model is None or problems.errors:
         return None
+    return _from_model(model, document, file, people)
+
+
+def _from_model(model: SessionModel, document: Document, file: str, people: tuple[Participant, ...]) -> Session:
     return _session(
         model, document, slug(file), model.language, (model.title, model.client), people,
         lambda item, _: (item.talk, item.text),
@@ -119,6 +138,7 @@ def _session(
         print=_print_choices(model.print),
         place=document.place,
         places=places,
+        brand=getattr(model, "brand", {}),
     )
 
 

@@ -1,0 +1,51 @@
+"""Survey: gather all that a session needs before anything is laid out, and all that is wrong with it, in one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workshop.content.library import Library
+from workshop.errors import Problems
+from workshop.pack.coverage import check_characters
+from workshop.pack.data import Words, read_words
+from workshop.pack.themes import read_fonts, read_logo, read_theme
+from workshop.page.fonts import Fonts
+from workshop.page.theme import Theme
+from workshop.session.agenda import plan
+from workshop.session.records import Agenda, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a pack is made from."""
+
+    agenda: Agenda
+    words: Words
+    theme: Theme
+    fonts: Fonts
+    logo: tuple[Any, float] | None
+
+
+def survey(session: Session, library: Library, problems: Problems) -> Survey | None:
+    """Plan the agenda and read its words, theme, fonts and logo; None, with every problem told, if any is an error."""
+    agenda = plan(session, library, problems)
+    words = read_words(agenda, library, problems) if agenda else None
+    theme = read_theme(session, library, problems)
+    fonts = read_fonts(theme, session, library, problems) if theme else None
+    logo = read_logo(theme, session, library, problems) if theme else None
+    if fonts:
+        check_characters((agenda or session, words), fonts, lambda file: _lines(file, library), problems)
+    if problems.errors or not (agenda and words and theme and fonts):
+        return None
+    return Survey(agenda, words, theme, fonts, logo)
+
+
+def _lines(file: str, library: Library) -> list[str]:
+    found = library.file(file)
+    path = found[1] if found else Path(file)
+    try:
+        return path.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return []

@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from workshop.page import drawings, figures, frames
+from workshop.page.compose_lists import LIST_BLOCKS
 from workshop.page.compose_sheets import SHEET_BLOCKS
+from workshop.page.compose_tables import compose_table
 from workshop.page.elements import Element
+from workshop.page.fitted import Fitted
 from workshop.page.flowables import Break, Columns, Flowable, Space, Stack
 from workshop.page.pen import Stroke
+from workshop.page.phrases import phrase_of
 from workshop.page.setting import Setting, inline_words
 from workshop.page.structure import Node
-from workshop.page.tables import Cell, Row, Table, TableLook
 from workshop.page.text import Text, Words
 from workshop.page.theme import MM, TextStyle
 from workshop.page.zones import Field
@@ -107,7 +110,8 @@ def _heading(
 ) -> Text:
     style = aligned(style, element)
     own = node.add(composer.heading_role(level))
-    text = setting.set_text(words, style, own, before=before, after=after, keep_with_next=True, heading=True)
+    text = phrase_of(setting.set_text(words, style, own, before=before, after=after))
+    text.keep_with_next = text.whole = True
     text.anchor = element.get("id")
     return text
 
@@ -116,7 +120,10 @@ _PARAGRAPHS: Mapping[str, tuple[str, str]] = {"read": ("tight", "small"), "name"
 
 
 _UNBROKEN = frozenset({"poster", "name", "numeral", "clock", "strong", "label"})
-"""Paragraphs that are never hyphenated."""
+"""Paragraphs whose words stay whole as long as they fit."""
+
+_NAME_STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""How much smaller a name may be set until no word of it has to part."""
 
 
 def _p(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
@@ -127,9 +134,19 @@ def _p(composer: Composer, element: Element, node: Node, setting: Setting) -> Fl
         words = [replace(w, colour=setting.accent_colour if w.bold else muted) for w in words]
     elif "accent" in element.attributes:
         words = [replace(w, colour=setting.accent_colour) for w in words]
-    text = setting.set_text(
-        words, aligned(setting.style("number" if name == "numeral" else name), element), node.add("P")
-    )
+    own = node.add("P")
+    if name == "name":
+        sizes = (setting.with_scale(setting.scale * step) for step in _NAME_STEPS)
+        return Fitted([phrase_of(_paragraph(words, element, own, size)) for size in sizes])
+    return _paragraph(words, element, own, setting)
+
+
+def _paragraph(words: Sequence[Words], element: Element, node: Node, setting: Setting) -> Text:
+    name = element.get("style", "body")
+    style = aligned(setting.style("number" if name == "numeral" else name), element)
+    text = setting.set_text(words, style, node)
+    if name in _UNBROKEN:
+        text = phrase_of(text)
     before, after = _PARAGRAPHS.get(name, ("hair", "tight"))
     text.before, text.after = setting.gap(before), setting.gap(after)
     return text
@@ -143,163 +160,6 @@ def _say(composer: Composer, element: Element, node: Node, setting: Setting) -> 
     stroke = Stroke(setting.accent_colour, setting.theme.stroke("accent"))
     gap = setting.gap("tight")
     return frames.Barred(Stack([text]), stroke, setting.gap("small"), gap, gap)
-
-
-def _list(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
-    kind = element.get("kind", "dash")
-    numbering = "Decimal" if kind == "number" else "None"
-    own = node.add("L", numbering=numbering)
-    items: list[Flowable] = [
-        _item(composer, item, i, kind, own, setting) for i, item in enumerate(element.elements, start=1)
-    ]
-    return Stack(items, setting.gap("hair"), setting.gap("tight"))
-
-
-def _item(composer: Composer, element: Element, i: int, kind: str, node: Node, setting: Setting) -> Flowable:
-    own = node.add("LI")
-    style = setting.style("body")
-    label: Flowable = Space()
-    lead = style.size * 1.55
-    if kind == "number":
-        label = setting.set_text([Words(f"{i}.")], style, own.add("Lbl"))
-    elif kind == "dash":
-        label = frames.Dash(setting.stroke("line"), style.size * 0.55, style.leading * 0.5)
-    elif kind == "tick":
-        side = style.size * 0.86
-        text_baseline = Text((), style, setting.fonts).baseline()
-        label = frames.TickBox(setting.stroke("line"), side, text_baseline)
-        lead = side + style.size * 0.75
-    else:
-        lead = 0.0
-    inner = _mixed(composer, element, own.add("LBody"), setting, style)
-    item = frames.Labelled(inner, label, lead)
-    item.before = item.after = setting.gap("hair")
-    return item
-
-
-def _mixed(
-    composer: Composer,
-    element: Element,
-    node: Node,
-    setting: Setting,
-    style: TextStyle,
-    *,
-    tight: bool = False,
-    whole: bool = False,
-) -> Stack:
-    """Compose an element that holds words or paragraphs; `tight` sets no space between these, `whole` no hyphens."""
-    blocks = [child for child in element.elements if child.name in ("p", "list")]
-    if not blocks:
-        words = inline_words(element, setting)
-        return Stack([setting.set_text(words, style, node, heading=whole)]) if words else Stack([])
-    stack = composer.stack(blocks, node, setting)
-    for item in stack.items:
-        item.before = item.after = 0.0 if tight else item.after
-    if stack.items:
-        stack.items[0].before = 0.0
-        stack.items[-1].after = 0.0
-    return stack
-
-
-def _steps(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
-    own = node.add("L", numbering="Decimal")
-    muted = replace(setting.style("muted"), align="right", leading=setting.style("body").leading)
-    times = [setting.set_text([Words(step.get("time"))], muted, None).natural_width() for step in element.elements]
-    tail = setting.gap("step") + max(times)
-    steps = [_step(composer, step, i, own, setting, tail) for i, step in enumerate(element.elements, start=1)]
-    return Stack(steps, setting.gap("hair"), setting.gap("tight"))
-
-
-def _step(composer: Composer, element: Element, i: int, node: Node, setting: Setting, tail: float) -> Flowable:
-    own = node.add("LI")
-    body, figure = setting.style("body"), replace(setting.style("number"), colour=setting.accent_colour)
-    label = Text([Words(str(i))], figure, setting.fonts, own.add("Lbl"))
-    holder = own.add("LBody")
-    time = None
-    if element.get("time"):
-        muted = replace(setting.style("muted"), align="right", leading=body.leading)
-        time = setting.set_text([Words(element.get("time"))], muted, holder.add("P"))
-    inner = composer.stack(element.elements, holder, setting)
-    if inner.items:
-        inner.items[0].before = inner.items[-1].after = 0.0
-    text_baseline = Text((), body, setting.fonts).baseline()
-    shifted = frames.Shifted(label, text_baseline - label.baseline())
-    step = frames.Labelled(inner, shifted, setting.gap("column-wide") + setting.gap("hair"), time, tail)
-    step.before = step.after = setting.gap("step")
-    return step
-
-
-def _facts(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
-    own = node.add("L", numbering="None")
-    facts = [_fact(composer, fact, own, setting) for fact in element.elements]
-    strong, thin = setting.stroke("strong"), setting.stroke("thin", "decoration")
-    strip = frames.FactStrip(facts, strong, thin, setting.gap("small") * 0.75, setting.gap("tight"))
-    strip.before, strip.after = setting.gap("tight"), setting.gap("block")
-    return strip
-
-
-def _fact(composer: Composer, element: Element, node: Node, setting: Setting) -> frames.Fact:
-    item = node.add("LI")
-    label = setting.plain(element.get("label"), "label", item.add("Lbl"))
-    if not element.words().strip() and not element.elements:
-        style = setting.style("strong")
-        return frames.Fact(
-            label, frames.WritingLines(setting.stroke("thin", "line"), style.leading, 1), element.number("width", 1.0)
-        )
-    body = item.add("LBody")
-    scales = [child for child in element.elements if child.name == "scale"]
-    if scales:
-        value: Flowable = composer.block(scales[0], body, setting)
-    else:
-        value = composer.text_of(element, body, setting, setting.style("strong"))
-    return frames.Fact(label, value, element.number("width", 1.0))
-
-
-def _table(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
-    own = node.add("Table")
-    kind = element.get("style", "lines")
-    shares = element.numbers("widths")
-    aligns = element.get("align").split() or ["left"] * len(shares)
-    rows = [_row(composer, row, aligns, own, setting) for row in element.elements]
-    boxed = setting.stroke("line", "line") if kind == "form" else None
-    line = setting.stroke("thin", "decoration") if kind == "lines" else None
-    bar = setting.gap("small") if any(row.bar for row in rows) else 0.0
-    least = element.number("row-height") * MM * setting.scale
-    look = TableLook(
-        setting.stroke("strong"),
-        line,
-        boxed,
-        setting.gap("small") * 0.75,
-        setting.gap("rows") * (0.5 if kind == "plain" else 1.0),
-        bar,
-        least,
-    )
-    table = Table(rows, shares, look)
-    table.before, table.after = setting.gap("small"), setting.gap("block")
-    return table
-
-
-def _row(composer: Composer, element: Element, aligns: Sequence[str], node: Node, setting: Setting) -> Row:
-    own = node.add("TR")
-    head = element.flag("head")
-    cells, at = [], 0
-    for cell in element.elements:
-        cells.append(_cell(composer, cell, head, aligns[at % len(aligns)], own, setting))
-        at += cells[-1].span
-    wash = setting.theme.fill("wash") if element.flag("wash") else None
-    bar = setting.theme.colour(element.get("accent")) if element.get("accent") else None
-    return Row(tuple(cells), head, bar, wash)
-
-
-def _cell(composer: Composer, element: Element, head: bool, align: str, node: Node, setting: Setting) -> Cell:
-    span = int(element.number("span", 1))
-    header = head or element.flag("head")
-    own = node.add("TH" if header else "TD", scope=("Column" if head else "Row") if header else "", span=span)
-    style = setting.style("h3") if head else setting.style(element.get("style", "body"))
-    if head:
-        style = replace(style, colour=setting.theme.colour("muted"))
-    style = replace(style, align=align)  # type: ignore[arg-type]
-    return Cell(_mixed(composer, element, own, setting, style, tight=True, whole=head), span)
 
 
 def _columns(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
@@ -393,11 +253,8 @@ _BLOCKS: Mapping[str, _Block] = {
     "h2": _h2,
     "h3": _h3,
     "p": _p,
-    "list": _list,
-    "steps": _steps,
     "say": _say,
-    "facts": _facts,
-    "table": _table,
+    "table": compose_table,
     "columns": _columns,
     "box": _box,
     "lines": _lines,
@@ -406,5 +263,6 @@ _BLOCKS: Mapping[str, _Block] = {
     "qr": _qr,
     "image": _image,
     "pagebreak": _pagebreak,
+    **LIST_BLOCKS,
     **SHEET_BLOCKS,
 }

@@ -26,9 +26,12 @@ _TALLEST_HEAD_MM = 26
 
 def _field(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     label = setting.plain(element.get("label"), "label", node.add("P"))
-    value = setting.plain(element.get("value"), "body", node.add("P")) if element.get("value") else None
+    values = []
+    if element.get("value"):
+        own = node.add("P")
+        values = [setting.plain(element.get("value"), style, own) for style in ("body", "small")]
     lines = int(element.number("lines", 1))
-    field = zones.Field(label, value, setting.stroke("line", "line"), setting.gap("writing"), lines)
+    field = zones.Field(label, values, setting.stroke("line", "line"), setting.gap("writing"), lines)
     field.before, field.after = setting.gap("tight"), setting.gap("column-narrow")
     return field
 
@@ -66,7 +69,8 @@ def _title(composer: Composer, element: Element, node: Node, setting: Setting, a
     text = phrase_of(setting.set_text(words, style, own, after=setting.gap("hair")))
     if not element.get("icon"):
         return text
-    sign = figures.Sign(element.get("icon"), style.size * 1.9, setting.accent_colour, setting.theme.stroke("strong"))
+    side = style.leading if align == "left" else style.size * 1.9
+    sign = figures.Sign(element.get("icon"), side, setting.accent_colour, setting.theme.stroke("strong"))
     return zones.SignedTitle(text, sign, style.size * 0.6)
 
 
@@ -78,7 +82,7 @@ def _radial(composer: Composer, element: Element, node: Node, setting: Setting) 
         for zone, align in zip(element.elements, aligns, strict=False)
     ]
     inset = setting.gap("inset")
-    measures = radial.Measures(inset, inset * 0.7, 8 * MM * setting.scale, setting.gap("radius"))
+    measures = radial.Measures(inset, inset * 0.7, 6 * MM * setting.scale, setting.gap("radius"))
     outline, spoke = setting.stroke("strong"), setting.stroke("line", "line")
     figure = radial.Radial(own, heads, outline, spoke, measures, element.number("grow", 1))
     figure.before = figure.after = setting.gap("column-narrow")
@@ -103,11 +107,11 @@ def _grid(composer: Composer, element: Element, node: Node, setting: Setting) ->
     phases = [_phase(composer, child, node, setting) for child in element.elements if child.name == "column"]
     rows = [_grid_row(composer, child, node, setting) for child in element.elements if child.name != "column"]
     theme, accent = setting.theme, setting.accent or "text"
-    outline = Stroke(theme.colour(accent), theme.stroke("strong"))
+    outlines = setting.stroke("line", accent), setting.stroke("accent", accent)
     line = setting.stroke("line", "line")
     gap, inset = setting.gap("tight"), setting.gap("small")
     tallest = _TALLEST_HEAD_MM * MM * setting.scale
-    look = grids.GridLook(line, theme.tint(accent), theme.fill(accent), outline, gap, inset, tallest)
+    look = grids.GridLook(line, theme.tint(accent), theme.fill(accent), *outlines, gap, inset, tallest)
     grid = grids.Grid(phases, rows, look, element.number("grow", 1))
     grid.before = setting.gap("column-narrow")
     return grid

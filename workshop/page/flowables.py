@@ -130,19 +130,29 @@ class Stack(Flowable):
             top = used + self._gap(i)
             used = top + item.height(width)
             if used > height + TINY:
-                return self._split_at(i, width, height - top, full)
+                fresh = height >= full - TINY
+                return self._split_at(i, width, height - top, full) or (
+                    # Nothing above it could stay behind: kept with the next or not, it has to part.
+                    self._split_inside(i, width, height - top, height - top) if fresh else None
+                )
         return None
 
     def _split_at(self, i: int, width: float, room: float, full: float) -> tuple[Flowable, Flowable] | None:
         item = self.items[i]
         if not item.whole or item.height(width) > full + TINY:
-            parts = item.split(width, room, full)
+            parts = self._split_inside(i, width, room, full)
             if parts is not None:
-                head = Stack([*self.items[:i], parts[0]], self.before)
-                return head, Stack([parts[1], *self.items[i + 1 :]], 0.0, self.after)
+                return parts
         while i > 0 and self.items[i - 1].keep_with_next:
             i -= 1
         return self._part(i, i) if i > 0 else None
+
+    def _split_inside(self, i: int, width: float, room: float, full: float) -> tuple[Flowable, Flowable] | None:
+        parts = self.items[i].split(width, room, full)
+        if parts is None:
+            return None
+        head = Stack([*self.items[:i], parts[0]], self.before)
+        return head, Stack([parts[1], *self.items[i + 1 :]], 0.0, self.after)
 
     def _part(self, end: int, begin: int) -> tuple[Flowable, Flowable]:
         return Stack(self.items[:end], self.before), Stack(self.items[begin:], 0.0, self.after)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.page.drawings import Lettering
+from workshop.page.entries import ACCENTS
 from workshop.page.fonts import measure
 from workshop.page.pages import Furniture
 from workshop.page.pen import Pen, Stroke
 from workshop.page.setting import Setting
 from workshop.page.theme import MM
-from workshop.page.vocabulary import ACCENTS
 
 _LOWEST_MM = 6.5
 """No footer's baseline stands lower than this above the paper's edge."""
@@ -36,27 +36,51 @@ def draw_furniture(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf)
     _draw_footer(pen, furniture, setting, leaf)
 
 
-def _draw_footer(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """A footer's rows from the top, each with its left, middle and right text, and the lowest row's baseline."""
+
+    rows: list[tuple[str, str, str]]
+    lowest: float
+    letters: Lettering
+    leading: float
+
+    @property
+    def top(self) -> float:
+        """The height of its topmost letters above the paper's edge, 0 if it is empty."""
+        return self.lowest + (len(self.rows) - 1) * self.leading + self.letters.size * 0.72 if self.rows else 0.0
+
+
+def set_footer(furniture: Furniture, setting: Setting, size: tuple[float, float], number: str) -> Footer:
+    """Set a page's footer; `size` is the page's, and `number` the text of its number, "" if it has none."""
     style = setting.style("footer")
     letters = Lettering(setting.fonts.name(style.face), style.size, style.colour)
+    right = furniture.right or number
+    width = size[0] - 2 * furniture.side - (setting.theme.mm("side") * 0.6 if furniture.stripe else 0.0)
+    rows = footer_rows(furniture.left, furniture.middle, right, letters, width)
+    if furniture.right and number:
+        left, middle, last = rows[-1]
+        rows = [*rows[:-1], (left, middle, number)] if not last else [*rows, ("", "", number)]
+    rows = [row for row in rows if any(row)]
+    foot = setting.theme.mm("footer" if size[1] > size[0] else "sheet-footer")
+    lowest = max(_LOWEST_MM * MM, foot - (len(rows) - 1) * style.leading)
+    return Footer(rows, lowest, letters, style.leading)
+
+
+def _draw_footer(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:
     number = f"{leaf.number} / {leaf.total}" if furniture.numbered and leaf.number else ""
-    right = number if not furniture.right else furniture.right
+    footer = set_footer(furniture, setting, (leaf.width, leaf.height), number)
+    if not footer.rows:
+        return
     left, right_edge = furniture.side, leaf.width - furniture.side
     if furniture.stripe:
         left += setting.theme.mm("side") * 0.6
-    rows = footer_rows(furniture.left, furniture.middle, right, letters, right_edge - left)
-    if furniture.right and number:
-        rows = [*rows, ("", "", number)]
-    if not any(any(row) for row in rows):
-        return
-    foot = setting.theme.mm("footer" if leaf.height > leaf.width else "sheet-footer")
-    lowest = max(_LOWEST_MM * MM, foot - (len(rows) - 1) * style.leading)
+    top = footer.lowest + (len(footer.rows) - 1) * footer.leading
     if furniture.ruled:
-        y = max(setting.theme.mm("footer-rule"), lowest + (len(rows) - 1) * style.leading + style.leading * 1.2)
+        y = max(setting.theme.mm("footer-rule"), top + footer.leading * 1.2)
         pen.line(left, y, right_edge, y, setting.stroke("thin", "decoration"))
-    for i, row in enumerate(rows):
-        baseline = lowest + (len(rows) - 1 - i) * style.leading
-        _draw_row(pen, row, letters, (left, right_edge), baseline)
+    for i, row in enumerate(footer.rows):
+        _draw_row(pen, row, footer.letters, (left, right_edge), top - i * footer.leading)
 
 
 def _draw_row(
@@ -85,6 +109,8 @@ def footer_rows(left: str, middle: str, right: str, letters: Lettering, width: f
         return [(left, middle, right)]
     if wide(left, right) <= width:
         return [(left, "", right), *((line, "", "") for line in _broken(middle, letters, width))]
+    if not middle:
+        return [(line, "", "") for text in (left, right) for line in _broken(text, letters, width)]
     rows = [(line, "", "") for text in (left, middle) for line in _broken(text, letters, width)]
     return [*rows, ("", "", right)] if right else rows
 

@@ -42,7 +42,7 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class GridLook:
-    """How a grid looks: its lines, its arrows' fills and outline, its gap and inset in points.
+    """How a grid looks: its lines, its arrows' fills and, where ink is saved, outlines, its gap and inset in points.
 
     Heads taller than `tallest` stand above their rows.
     """
@@ -51,6 +51,7 @@ class GridLook:
     plain: Colour | None
     strong: Colour | None
     outline: Stroke
+    strong_outline: Stroke
     gap: float
     inset: float
     tallest: float
@@ -83,7 +84,7 @@ class Grid(Flowable):
         return min(self.look.inset, cell / 8)
 
     def _title_width(self, cell: float) -> float:
-        return cell - 2 * self._point(cell) - self.look.gap
+        return cell - 1.4 * self._point(cell) - self.look.gap
 
     def _arrows(self, width: float) -> float:
         inner = self._title_width(self._cell(width))
@@ -144,10 +145,11 @@ class Grid(Flowable):
         start = (area.x, area.top)
         steps = (("m", start), *(("l", corner) for corner in corners), ("l", (area.x + point, middle)), ("h", ()))
         fill = look.strong if phase.strong else look.plain
-        pen.path(Path(steps), fill=fill, stroke=None if fill else look.outline)
+        outline = look.strong_outline if phase.strong else look.outline
+        pen.path(Path(steps), fill=fill, stroke=None if fill else outline)
         width = self._title_width(area.width)
         height = phase.title.height(width)
-        left = area.x + point / 5 + (right - area.x - width) / 2
+        left = area.x + point / 3 + (right - area.x - width) / 2
         phase.title.draw(pen, Area(left, middle + height / 2, width, height))
 
     def _draw_row(self, pen: Pen, row: GridRow, area: Area) -> None:

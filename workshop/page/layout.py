@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from dataclasses import replace
 
 from workshop.errors import PageError, Place, Problems
 from workshop.page.compose import Composer
 from workshop.page.elements import Element
 from workshop.page.flowables import TINY, Area, Flowable, Stack
+from workshop.page.furniture import set_footer
 from workshop.page.pages import (
     PAPERS,
     CardDeck,
@@ -124,7 +124,7 @@ class _Layout:
     def _cut(self, element: Element, name: str, body: Flowable, area: Area) -> tuple[Flowable, Flowable | None]:
         parts = body.split(area.width, area.height, area.height)
         if parts is not None:
-            return parts[0], parts[1] if parts[1].height(area.width) > 0 else None
+            return parts[0], parts[1] if list(parts[1].parts()) else None
         over = body.height(area.width) - area.height
         if over > TINY:
             self._fault(element, f'"{name}"', over, "shorten its longest part, or part it in two")
@@ -139,8 +139,10 @@ class _Layout:
 
     def _furniture(self, element: Element, setting: Setting) -> Furniture:
         page = element.get("page", "flow")
+        brand = setting.theme.file.brand.footer
+        left = " · ".join(part for part in (element.get("left"), brand if element.get("left") else "") if part)
         return Furniture(
-            element.get("left"),
+            left,
             element.get("middle"),
             "",
             numbered=page not in ("poster", "cover"),
@@ -157,7 +159,8 @@ class _Layout:
         paper, setting = self._paper(element), replace(setting, kind="worksheets")
         size = paper.size(element.get("orientation", "portrait"))
         base = _A3_SCALE if paper.name == "A3" else 1.0
-        area = self._sheet_frame(element, setting, size, base)
+        furniture = self._sheet_furniture(element, setting, base)
+        area = self._sheet_frame(element, setting, size, base, furniture)
         node = self.document.root.add("Sect")
         for step in self._steps(setting):
             self.composer.start_part()
@@ -168,7 +171,16 @@ class _Layout:
                 break
         else:
             self._fault(element, f'the worksheet "{element.get("title")}"', over, "shorten its prompts")
-        furniture = Furniture(
+        page = Page(*size, body, area, furniture, anchor=element.get("id"), bookmark=element.get("title"))
+        self.document.contents.append(page)
+
+    def _steps(self, setting: Setting) -> tuple[float, ...]:
+        return (1.0,) if setting.theme.large else SHEET_SCALES
+
+    def _sheet_furniture(self, element: Element, setting: Setting, base: float) -> Furniture:
+        upright = element.get("orientation", "portrait") == "portrait"
+        side = setting.theme.mm("side" if upright else "sheet-side") * (base if base > 1 and not upright else 1.0)
+        return Furniture(
             element.get("left"),
             element.get("middle"),
             element.get("right"),
@@ -176,20 +188,18 @@ class _Layout:
             ruled=False,
             tab=element.get("tab") if setting.theme.file.tab.shown else "",
             accent=element.get("accent"),
-            side=area.x,
+            side=side,
         )
-        page = Page(*size, body, area, furniture, anchor=element.get("id"), bookmark=element.get("title"))
-        self.document.contents.append(page)
 
-    def _steps(self, setting: Setting) -> tuple[float, ...]:
-        return (1.0,) if setting.theme.large else SHEET_SCALES
-
-    def _sheet_frame(self, element: Element, setting: Setting, size: tuple[float, float], base: float) -> Area:
-        theme = setting.theme
+    def _sheet_frame(
+        self, element: Element, setting: Setting, size: tuple[float, float], base: float, furniture: Furniture
+    ) -> Area:
+        theme, side = setting.theme, furniture.side
         upright = element.get("orientation", "portrait") == "portrait"
-        side = theme.mm("side" if upright else "sheet-side") * (base if base > 1 and not upright else 1.0)
         head, foot = theme.mm("head" if upright else "sheet-head") * base, theme.mm("sheet-foot")
-        foot = max(foot, theme.mm("foot") if upright else 0.0)
+        footer = set_footer(furniture, setting, size, "000 / 000" if furniture.numbered else "")
+        clear = max(theme.mm("footer") - theme.mm("sheet-footer"), footer.leading * 0.75)
+        foot = max(foot, theme.mm("foot") if upright else 0.0, footer.top + clear)
         return Area(side, size[1] - head, size[0] - 2 * side, size[1] - head - foot)
 
     # -- cards -----------------------------------------------------------------------------------

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from workshop.errors import PageError, Place, Problems, nearest
 from workshop.page.elements import Element
-from workshop.page.vocabulary import VOCABULARY, Attribute, Entry
+from workshop.page.entries import ALIGNS, Attribute, Entry, Kind
+from workshop.page.vocabulary import VOCABULARY
 
 PLACE_ATTRIBUTE = "written-at"
 """Written into every element of a template, as path:line, before it is rendered, so that errors can name the place."""
 
 _MARK = re.compile(rf' {PLACE_ATTRIBUTE}="([^"]*):(\d+)"')
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*\Z")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
+_ADDRESS = re.compile(r"(https?://|mailto:)\S+\Z")
+_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?\Z")
+_COUNT = re.compile(r"[1-9][0-9]{0,3}\Z")
+_BAND = re.compile(r"[01](\.[0-9]+)?:[01](\.[0-9]+)?:[a-z-]+\Z")
+_CURVE_MARK = re.compile(r"[01](\.[0-9]+)?:\S+\Z")
 _SPACE = re.compile(r"[ \t\n]+")
 _DEPTH = 40
 
@@ -104,6 +109,8 @@ class _Reader:
             tuple(done.children) if entry and entry.text else tuple(c for c in done.children if c.__class__ is Element)
         )
         element = Element(name, done.attributes, children, done.place, done.source)
+        if entry:
+            self._check_content(element, entry)
         if self.stack:
             self.stack[-1].children.append(element)
         else:
@@ -114,7 +121,7 @@ class _Reader:
         entry = VOCABULARY.get(top.name)
         if entry and entry.text:
             top.children.append(_SPACE.sub(" ", data))
-        elif data.strip():
+        elif entry and data.strip():
             shown = data.strip()[:40]
             message = f'text stands directly in <{top.name}>: "{shown}"'
             self.problems.error("markup-text", message, top.place, "put it in a <p>")
@@ -146,17 +153,76 @@ class _Reader:
             if known.required and not attributes.get(key, "").strip():
                 hint = f'add {key}="…": {known.meaning}'
                 self.problems.error("markup-missing", f'<{name}> lacks the attribute "{key}"', place, hint)
+        if entry.one_of and not any(attributes.get(key) for key in entry.one_of):
+            message = f"<{name}> lacks the attribute {_either([_quoted(key) for key in entry.one_of])}"
+            self.problems.error("markup-missing", message, place, "add one of them")
+
+    def _check_content(self, element: Element, entry: Entry) -> None:
+        """Check what can be told only when an element is whole: how much it holds, and that nothing would be lost."""
+        name, place = element.name, element.place
+        for names, (least, most) in entry.needs.items():
+            found = sum(child.name in names.split() for child in element.elements)
+            if found < least or (most and found > most):
+                which = _either([f"<{one}>" for one in names.split()])
+                number = f"{least}" if least == most else f"{least} or more" if not most else f"{least} to {most}"
+                message = f"<{name}> holds {found} {which}, and takes {number}"
+                self.problems.error("markup-count", message, place)
+        inside = [child.name for child in element.elements if VOCABULARY.get(child.name, entry).group != "inline"]
+        if entry.text and inside and any(_is_words(child) for child in element.children):
+            message = f"<{name}> holds words beside <{inside[0]}>"
+            self.problems.error("markup-text", message, place, "put them in a <p> too, or take it out")
+        if name == "table":
+            self._check_rows(element)
+
+    def _check_rows(self, table: Element) -> None:
+        shares = len(table.get("widths").split())
+        for row in table.elements:
+            count = sum(int(cell.number("span", 1)) for cell in row.elements if _COUNT.match(cell.get("span", "1")))
+            if shares and count > shares:
+                message = f"the row takes {count} columns, its table has {shares}"
+                hint = 'give the table\'s "widths" a share for every column'
+                self.problems.error("markup-columns", message, row.place, hint)
+
+
+def _is_words(child: Element | str) -> bool:
+    if isinstance(child, str):
+        return bool(child.strip())
+    return child.name in VOCABULARY and VOCABULARY[child.name].group == "inline"
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(names)
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+def _all(value: str, test: Callable[[str], object]) -> bool:
+    return bool(value.split()) and all(test(part) for part in value.split())
+
+
+def _is_share(value: str) -> bool:
+    return bool(_NUMBER.match(value)) and float(value) > 0
+
+
+_TESTS: Mapping[Kind, tuple[Callable[[str], object], str]] = {
+    "number": (_NUMBER.match, "a number"),
+    "share": (_is_share, "a number over 0"),
+    "count": (_COUNT.match, "a whole number from 1"),
+    "numbers": (lambda value: _all(value, _NUMBER.match), "numbers with spaces between"),
+    "shares": (lambda value: _all(value, _is_share), "numbers over 0 with spaces between"),
+    "aligns": (lambda value: _all(value, ALIGNS.__contains__), "left, centre or right, with spaces between"),
+    "bands": (lambda value: all(map(_BAND.match, value.split())), "as in 0:0.25:arrive 0.25:1:map"),
+    "marks": (lambda value: all(map(_CURVE_MARK.match, value.split())), "as in 0:9.00 0.5:10.00"),
+    "flag": (("true", "false").__contains__, "true or false"),
+    "id": (_ID.match, "an id"),
+    "address": (_ADDRESS.match, "an address that begins with https://, http:// or mailto:"),
+}
 
 
 def _fault(attribute: Attribute, value: str) -> str:
     if attribute.values and value not in attribute.values:
-        return "this must be " + " or ".join(attribute.values)
-    if attribute.kind == "number" and not _NUMBER.match(value):
-        return "this must be a number"
-    if attribute.kind == "numbers" and not all(_NUMBER.match(part) for part in value.split()):
-        return "this must be numbers with spaces between"
-    if attribute.kind == "flag" and value not in ("true", "false"):
-        return "this must be true or false"
-    if attribute.kind == "id" and not _ID.match(value):
-        return "this must be an id"
-    return ""
+        return f"this must be {_either(attribute.values)}"
+    test, what = _TESTS.get(attribute.kind, (bool, ""))
+    return f"this must be {what}" if what and not test(value) else ""

@@ -13,7 +13,8 @@ _SOFT = "\u00ad"
 class Phrase(Text):
     """A text whose words part at their break points only where one of them is wider than the measure.
 
-    Its lines are of even length, so that none is left with a single word.
+    Its lines are of even length, so that none is left with a single word, unless words part: then each is as full as
+    it can be.
     """
 
     def lines(self, width: float) -> list[list[Piece]]:
@@ -37,6 +38,6 @@ class Phrase(Text):
 
 def phrase_of(text: Text) -> Phrase:
     """Make a phrase of a text that holds break points."""
-    made = Phrase(text.words, text.style, text.fonts, text.node, before=text.before, after=text.after, balanced=True)
+    made = Phrase(text.words, text.style, text.fonts, text.node, before=text.before, after=text.after)
     made.anchor = text.anchor
     return made

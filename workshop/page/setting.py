@@ -40,7 +40,7 @@ def no_images(src: str, place: Place) -> tuple[Any, float]:
 
 @dataclass(frozen=True)
 class Setting:
-    """Theme, fonts, kind of document and language; `scale` enlarges type and gaps for larger paper, `tightness` the gaps only."""
+    """Theme, fonts, kind of document and language; `scale` enlarges type and gaps, `tightness` the gaps only."""
 
     theme: Theme
     fonts: Fonts
@@ -67,6 +67,8 @@ class Setting:
 
     def stroke(self, name: str, colour: str = "text") -> Stroke:
         """Give a stroke of the theme in a colour."""
+        if colour == "text" and name in ("strong", "curve"):
+            colour = "rule"
         return Stroke(self.theme.colour(colour), self.theme.stroke(name))
 
     @property
@@ -167,6 +169,7 @@ def _inline(element: Element, setting: Setting, bold: bool, italic: bool, link: 
 
 def _link(element: Element, setting: Setting, bold: bool, italic: bool) -> list[Words]:
     target = f"#{element.get('to')}" if element.get("to") else element.get("href")
+    words = _inline(element, setting, bold, italic, target)
     if element.get("show") == "page":
-        return [Words("", bold, italic, link=target, page_of=element.get("to"))]
-    return _inline(element, setting, bold, italic, target)
+        words.append(Words("", bold, italic, link=target, page_of=element.get("to")))
+    return words

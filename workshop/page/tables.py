@@ -10,7 +10,6 @@ from workshop.page.pen import Pen, Stroke
 from workshop.page.text import Text
 from workshop.page.theme import Colour
 
-
 _SHORT_TABLE = 9
 """A table of no more rows than this is kept whole while it fits a page."""
 

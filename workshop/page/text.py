@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import workshop.page.sealing  # isort: skip  # noqa: F401  (must come before the first ReportLab import)
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,6 +23,9 @@ from workshop.page.pen import Line, Pen, Piece
 from workshop.page.structure import Node
 from workshop.page.theme import Colour, Face, TextStyle
 from workshop.page.typography import single_spaces, spaces_first
+
+SOFT_HYPHEN = "\u00ad"
+_BREAKS = re.compile(f"([ {SOFT_HYPHEN}])")
 
 PAGE_PLACEHOLDER = "000"
 """Holds the width of a page number until the pages are numbered."""
@@ -49,7 +53,7 @@ def _fragment(words: Words, style: TextStyle, fonts: Fonts) -> Any:
         face = "bold"  # display faces have few alphabets; a name in another is set in the text face
     look = (words.colour or style.colour, words.link, words.page_of)
     fragment.__dict__.update(
-        text=PAGE_PLACEHOLDER if words.page_of else words.text,
+        text=words.text,
         fontName=fonts.name(face, words.bold, words.italic),
         fontSize=size,
         textColor=look,
@@ -74,24 +78,27 @@ def _paragraph_style(style: TextStyle, font: str) -> Any:
         leading=style.leading,
         bulletFontName=font,
         splitLongWords=1,
+        spaceShrinkage=0,  # or ragged lines run past the measure
         uriWasteReduce=0,
         embeddedHyphenation=1,
     )
 
 
+def _with_number(words: Words) -> str:
+    """Give the text of words, with a placeholder where they end in a page number."""
+    return words.text + PAGE_PLACEHOLDER if words.page_of else words.text
+
+
 def break_lines(words: Sequence[Words], style: TextStyle, fonts: Fonts, width: float) -> list[list[Piece]]:
     """Break a paragraph into lines no wider than `width`, in points."""
-    texts = spaces_first([w.text for w in words])
-    ready = [replace(w, text=text) for w, text in zip(words, texts, strict=True) if text or w.page_of]
+    texts = spaces_first([_with_number(w) for w in words])
+    ready = [replace(w, text=text) for w, text in zip(words, texts, strict=True) if text]
     fragments = [_fragment(w, style, fonts) for w in ready]
     if not fragments:
         return [[]]
     paragraph: Any = Paragraph("", _paragraph_style(style, fragments[0].fontName), frags=fragments)
     paragraph.wrap(max(width, 1.0), 1e9)
-    lines = paragraph.blPara.lines
-    if paragraph.blPara.kind == 0:
-        return [[_piece(fragments[0], " ".join(line[1]))] for line in lines]
-    return [_pieces(line.words) for line in lines]
+    return [_pieces(line.words) for line in paragraph.blPara.lines]
 
 
 def _pieces(fragments: Sequence[Any]) -> list[Piece]:
@@ -124,6 +131,7 @@ class Text(Flowable):
     ) -> None:
         self.words, self.style, self.fonts, self.node = tuple(words), style, fonts, node
         self.before, self.after, self.keep_with_next, self.balanced = before, after, keep_with_next, balanced
+        self.whole = keep_with_next
         self._lines: dict[float, list[list[Piece]]] = {}
         self._cut: tuple[float, list[list[Piece]]] | None = None
 
@@ -203,8 +211,18 @@ class Text(Flowable):
 
 def longest_word(text: Text) -> float:
     """Give the width in points of the widest stretch of a text that no line break can part."""
-    parts = "".join(words.text for words in text.words).replace("\u00ad", "- ").split(" ")
-    return max(measure(part, text.fonts.name(text.style.face), text.style.size) for part in parts)
+    widest = width = 0.0
+    for words in text.words:
+        fragment = _fragment(words, text.style, text.fonts)
+        for part in _BREAKS.split(_with_number(words)):
+            if part == " ":
+                width = 0.0
+                continue
+            hyphen = part == SOFT_HYPHEN
+            width += measure("-" if hyphen else part, fragment.fontName, fragment.fontSize)
+            widest = max(widest, width)
+            width = 0.0 if hyphen else width
+    return widest
 
 
 def _hyphenated_more(tried: list[list[Piece]], lines: list[list[Piece]]) -> bool:

@@ -15,19 +15,30 @@ from workshop.page.theme import Colour
 
 
 class Field(Flowable):
-    """A label above a line to write on; what is filled in already stands on the line."""
+    """A label above a line to write on; what is filled in already stands on the line.
 
-    def __init__(self, label: Text, value: Text | None, stroke: Stroke, pitch: float, lines: int) -> None:
-        self.label, self.value, self.stroke, self.pitch, self.lines = label, value, stroke, pitch, lines
+    `values` are the same text in falling sizes: the first that fits above the lines counts, else the last.
+    """
+
+    def __init__(self, label: Text, values: Sequence[Text], stroke: Stroke, pitch: float, lines: int) -> None:
+        self.label, self.values, self.stroke, self.pitch, self.lines = label, list(values), stroke, pitch, lines
 
     def parts(self) -> Iterable[Flowable]:
         """Yield the label and the value."""
-        return [part for part in (self.label, self.value) if part]
+        return [self.label, *self.values[:1]]
+
+    def _value(self, width: float) -> tuple[Text | None, float]:
+        """Give the value to draw and its height with a little room below it."""
+        value, tall = None, 0.0
+        for value in self.values:
+            tall = value.height(width) + 1.5
+            if tall <= self.lines * self.pitch:
+                break
+        return value, tall
 
     def height(self, width: float) -> float:
         """Add the lines, or the value if it is higher, to the label."""
-        value = self.value.height(width) + 2 if self.value else 0.0
-        return self.label.height(width) + max(self.lines * self.pitch, value)
+        return self.label.height(width) + max(self.lines * self.pitch, self._value(width)[1])
 
     def baseline(self) -> float:
         """Give the distance from the top of a label of one line to the first line to write on."""
@@ -41,9 +52,9 @@ class Field(Flowable):
         for i in range(self.lines):
             y = foot + i * self.pitch + self.stroke.width / 2
             pen.line(area.x, y, area.right, y, self.stroke)
-        if self.value:
-            tall = self.value.height(area.width)
-            self.value.draw(pen, Area(area.x, foot + tall + 2, area.width, tall))
+        value, tall = self._value(area.width)
+        if value:
+            value.draw(pen, Area(area.x, foot + tall, area.width, tall))
 
 
 class SignedTitle(Flowable):

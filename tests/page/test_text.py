@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.platypus.paragraph import Paragraph
+
+from tests.pdf_reading import page_texts
+from tests.typesetting import RecordingPen, drawn, fonts, lines_of, setting, theme, written
+from workshop.page.flowables import Area
+from workshop.page.fonts import measure
+from workshop.page.phrases import phrase_of
+from workshop.page.structure import Node
+from workshop.page.text import Text, Words, _fragment, _paragraph_style, break_lines, longest_word
+
+BODY = theme().style("guide", "body")
+TITLE = theme().style("guide", "h1")
+LONG = "Asiakaskohtaamisvalmennuspäivä"
+
+
+def text(*words: str | Words, style=BODY, **options) -> Text:
+    return Text([Words(w) if isinstance(w, str) else w for w in words], style, fonts(), **options)
+
+
+# -- canaries on the half private parts of ReportLab -------------------------------------------------
+
+
+def paragraph(words: list[Words], width: float) -> list[list[Any]]:
+    frags = [_fragment(w, BODY, fonts()) for w in words]
+    made = Paragraph("", _paragraph_style(BODY, fonts().name("regular")), frags=frags)
+    made.wrap(width, 1e9)
+    assert made.blPara.kind == 1
+    return [line.words for line in made.blPara.lines]
+
+
+@pytest.mark.parametrize("looks", [(False, False, False), (False, True, False)])
+def test_fragments_give_lines_of_fragments(looks: tuple[bool, ...]) -> None:
+    parts = zip(("one two", " three", " four five six seven"), looks, strict=True)
+    lines = paragraph([Words(part, bold=bold) for part, bold in parts], 80)
+    assert len(lines) > 1
+    assert {f.fontName for line in lines for f in line} == {fonts().name("bold" if b else "regular") for b in looks}
+    assert {f.fontSize for line in lines for f in line} == {BODY.size}
+    assert {f.textColor for line in lines for f in line} == {(BODY.colour, "", "")}
+    joined = " ".join("".join(f.text for f in line).strip() for line in lines)
+    assert joined == "one two three four five six seven"
+
+
+def test_markup_in_a_fragment_is_never_parsed() -> None:
+    raw = 'a <b>x</b> &amp; <img src="/etc/passwd"/> <onDraw name="x"/> <para>'
+    assert " ".join(lines_of(text(raw), 150)) == raw
+
+
+# -- nothing is lost -----------------------------------------------------------------------------------
+
+PIECE = st.text(st.sampled_from("abcdeåäö<>&\"'\\{}%–”.,- \u00a0\u00adΩЖ"), min_size=0, max_size=40)
+RUN = st.builds(Words, PIECE, st.booleans(), st.booleans())
+
+
+def squeezed(value: str) -> str:
+    return " ".join(value.replace("\u00ad", "").split(" ")).replace(" ", "")
+
+
+@settings(max_examples=150)
+@given(st.lists(RUN, min_size=1, max_size=6), st.floats(30, 400))
+def test_what_goes_in_comes_out_of_the_lines(runs: list[Words], width: float) -> None:
+    lines = break_lines(runs, BODY, fonts(), width)
+    came = "".join(piece.text for line in lines for piece in line)
+    given_text = squeezed("".join(run.text for run in runs))
+    # A hyphen that was put in stands at the end of a line, where a soft one was.
+    assert squeezed(came).replace("-", "") == given_text.replace("-", "")
+
+
+@settings(max_examples=100)
+@given(st.lists(RUN, min_size=1, max_size=5))
+def test_on_one_line_the_spaces_stay_too(runs: list[Words]) -> None:
+    lines = break_lines(runs, BODY, fonts(), 1e6)
+    assert len(lines) == 1
+    came = "".join(piece.text for piece in lines[0])
+    words = "".join(run.text for run in runs).replace("\u00ad", "").split(" ")
+    assert [word for word in came.split(" ") if word] == [word for word in words if word]
+
+
+@settings(max_examples=100)
+@given(st.lists(RUN, min_size=1, max_size=5), st.floats(60, 300))
+def test_looks_stay_with_their_letters(runs: list[Words], width: float) -> None:
+    def looks(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        return [(c, font) for part, font in pairs for c in part if c not in " \u00ad\u00a0-"]
+
+    lines = break_lines(runs, BODY, fonts(), width)
+    came = looks([(piece.text, piece.font) for line in lines for piece in line])
+    wanted = looks([(run.text, fonts().name("regular", run.bold, run.italic)) for run in runs])
+    assert came == wanted
+
+
+@settings(max_examples=100)
+@given(st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=1, max_size=30), st.floats(80, 300))
+def test_no_line_is_wider_than_the_measure(words: list[str], width: float) -> None:
+    made = text(" ".join(words))
+    assert made.widest_line(width) <= width + 0.01
+    assert made.height(width) == pytest.approx(len(made.lines(width)) * BODY.leading)
+
+
+def test_nothing_makes_one_empty_line() -> None:
+    assert break_lines([], BODY, fonts(), 100) == [[]]
+    assert break_lines([Words("")], BODY, fonts(), 100) == [[]]
+    assert drawn(text("")).words == [""]
+
+
+def test_a_word_wider_than_the_measure_is_parted_but_kept() -> None:
+    made = text("x" * 200)
+    assert "".join(lines_of(made, 100)) == "x" * 200
+    assert made.widest_line(100) <= 100.01
+
+
+# -- splitting ----------------------------------------------------------------------------------------
+
+
+@settings(max_examples=80)
+@given(st.integers(1, 60), st.floats(0, 400))
+def test_two_lines_at_least_stay_and_go(count: int, room: float) -> None:
+    made = text(" ".join(f"word{i}" for i in range(count)), before=3, after=5)
+    whole = lines_of(made, 120)
+    parts = made.split(120, room, 700)
+    if parts is None:
+        assert room < 2 * BODY.leading or len(whole) < 4
+        return
+    head, tail = parts
+    assert lines_of(head, 120) + lines_of(tail, 120) == whole
+    assert len(lines_of(head, 120)) >= 2
+    assert len(lines_of(tail, 120)) >= 2
+    assert head.height(120) <= room + 0.02
+    assert (head.before, head.after, tail.before, tail.after) == (3, 0, 0, 5)
+
+
+def test_a_heading_asks_to_stay_whole() -> None:
+    assert text("x", keep_with_next=True).whole
+    assert not text("x").whole
+
+
+# -- headings ------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text("abcdefghij", min_size=2, max_size=11), min_size=2, max_size=14), st.floats(200, 480))
+def test_balanced_lines_are_no_more_and_no_wider(words: list[str], width: float) -> None:
+    plain, even = text(" ".join(words), style=TITLE), text(" ".join(words), style=TITLE, balanced=True)
+    assert len(even.lines(width)) == len(plain.lines(width))
+    assert even.widest_line(width) <= plain.widest_line(width) + 0.01
+    assert " ".join(lines_of(even, width)) == " ".join(words)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.text("abcdefЖЩЮшщ", min_size=2, max_size=11), min_size=1, max_size=8), st.floats(250, 480), st.booleans()
+)
+def test_a_balanced_heading_parts_no_word_that_fits(words: list[str], width: float, bold: bool) -> None:
+    made = text(Words(" ".join(words), bold=bold), style=TITLE, balanced=True)
+    if longest_word(made) <= width:
+        assert [word for line in lines_of(made, width) for word in line.split()] == words
+
+
+def test_a_title_hyphenates_only_a_word_that_does_not_fit() -> None:
+    words = setting(language="fi").set_text([Words(LONG)], TITLE, None)
+    made = phrase_of(words)
+    assert lines_of(made, 480) == [LONG]
+    narrow = lines_of(made, 200)
+    assert len(narrow) > 1
+    assert all(line.endswith("-") for line in narrow[:-1])
+    assert "".join(narrow).replace("-", "") == LONG
+
+
+def test_headings_on_a_page_are_never_cut_in_the_middle_of_a_word() -> None:
+    data = written(f'<section page="cover"><h1>{LONG}</h1></section>', kind="handbook", language="fi").data
+    lines = page_texts(data)[0].replace("\ufffe", "-").replace("\x02", "-").split("\n")
+    assert all(line.rstrip().endswith("-") for line in lines[:-1] if line.strip() and line != lines[-1])
+
+
+def test_longest_word_is_that_of_the_runs_own_faces() -> None:
+    style = BODY
+    plain, bold = text("moment", style=style), text(Words("moment", bold=True), style=style)
+    assert longest_word(plain) == pytest.approx(measure("moment", fonts().name("regular"), style.size))
+    assert longest_word(bold) == pytest.approx(measure("moment", fonts().name("bold"), style.size))
+    joined = text(Words("mo"), Words("ment", bold=True), style=style)
+    regular, heavy = fonts().name("regular"), fonts().name("bold")
+    assert longest_word(joined) == pytest.approx(measure("mo", regular, style.size) + measure("ment", heavy, style.size))
+    assert longest_word(text("so\u00adft words")) == pytest.approx(
+        max(measure("so-", fonts().name("regular"), style.size), measure("words", fonts().name("regular"), style.size))
+    )
+
+
+# -- drawing -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("align", "share"), [("left", 0.0), ("centre", 0.5), ("right", 1.0)])
+def test_alignment(align: str, share: float) -> None:
+    style = theme().style("guide", "body")
+    made = text("short", style=type(style)(style.face, style.size, style.leading, style.colour, align))
+    pen = drawn(made, 300)
+    slack = 300 - measure("short", fonts().name("regular"), style.size)
+    assert pen.texts[0][0].x == pytest.approx(50 + slack * share)
+
+
+def test_baselines_are_a_leading_apart_and_inside_the_area() -> None:
+    made = text("one two three four five six seven eight nine ten")
+    pen = drawn(made, 80)
+    baselines = [line.baseline for line, _ in pen.texts]
+    assert all(a - b == pytest.approx(BODY.leading) for a, b in zip(baselines, baselines[1:], strict=False))
+    assert baselines[0] == pytest.approx(800 - made.baseline())
+    assert baselines[-1] > 800 - made.height(80)
+
+
+def test_page_numbers_are_put_in_when_it_is_drawn() -> None:
+    made = text("See page ", Words("", page_of="credits", link="#credits"), " for more")
+    pen = RecordingPen(numbers={"credits": 7})
+    made.draw(pen, Area(0, 100, 300, 20))
+    assert pen.words == ["See page 7 for more"]
+    [piece] = [piece for line, _ in pen.texts for piece in line.pieces if piece.page_of]
+    assert piece.text.strip() == "7"
+    assert piece.width == pytest.approx(measure(piece.text, piece.font, piece.size))
+
+
+def test_a_page_number_after_a_word_keeps_its_space() -> None:
+    data = written('<section id="a"><p>Page <link to="a" show="page"/>, page <link to="a" show="page"/>.</p></section>')
+    assert page_texts(data.data)[0].split("\n")[0] == "Page 1, page 1."
+
+
+def test_words_before_the_page_number_inside_a_link_are_printed() -> None:
+    data = written('<section id="a"><p><link to="a" show="page">on page </link></p></section>')
+    assert page_texts(data.data)[0].split("\n")[0] == "on page 1"
+
+
+@pytest.mark.parametrize("name", ["Ольга", "Ελένη", "Łukasz Ω"])
+def test_a_title_that_the_display_face_lacks_is_set_in_the_text_face(name: str) -> None:
+    made = text(name, style=TITLE)
+    [piece] = [piece for line in made.lines(400) for piece in line]
+    expected = fonts().name("bold") if next(fonts().missing(name, "display"), None) else fonts().name("display")
+    assert piece.font == expected
+    assert not [c for c in name if ord(c) > 0x370] or piece.font == fonts().name("bold")
+
+
+def test_the_node_goes_with_the_lines() -> None:
+    node = Node("P")
+    pen = drawn(text("one two three four", node=node), 60)
+    assert len(pen.texts) > 1
+    assert all(found is node for _, found in pen.texts)

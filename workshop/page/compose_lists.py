@@ -1,0 +1,135 @@
+"""Compose lists, steps and strips of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workshop.page import frames
+from workshop.page.elements import Element
+from workshop.page.flowables import Flowable, Space, Stack
+from workshop.page.setting import Setting, inline_words
+from workshop.page.structure import Node
+from workshop.page.text import Text, Words
+from workshop.page.theme import TextStyle
+
+if TYPE_CHECKING:
+    from workshop.page.compose import Composer
+
+
+def _list(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    kind = element.get("kind", "dash")
+    numbering = "Decimal" if kind == "number" else "None"
+    own = node.add("L", numbering=numbering)
+    items: list[Flowable] = [
+        _item(composer, item, i, kind, own, setting) for i, item in enumerate(element.elements, start=1)
+    ]
+    return Stack(items, setting.gap("hair"), setting.gap("tight"))
+
+
+def _item(composer: Composer, element: Element, i: int, kind: str, node: Node, setting: Setting) -> Flowable:
+    own = node.add("LI")
+    style = setting.style("body")
+    label: Flowable = Space()
+    lead = style.size * 1.55
+    if kind == "number":
+        label = setting.set_text([Words(f"{i}.")], style, own.add("Lbl"))
+    elif kind == "dash":
+        label = frames.Dash(setting.stroke("line"), style.size * 0.55, style.leading * 0.5)
+    elif kind == "tick":
+        side = style.size * 0.86
+        text_baseline = Text((), style, setting.fonts).baseline()
+        label = frames.TickBox(setting.stroke("line"), side, text_baseline)
+        lead = side + style.size * 0.75
+    else:
+        lead = 0.0
+    inner = mixed(composer, element, own.add("LBody"), setting, style)
+    item = frames.Labelled(inner, label, lead)
+    item.before = item.after = setting.gap("hair")
+    return item
+
+
+def mixed(
+    composer: Composer,
+    element: Element,
+    node: Node,
+    setting: Setting,
+    style: TextStyle,
+    *,
+    tight: bool = False,
+    whole: bool = False,
+) -> Stack:
+    """Compose an element that holds words or paragraphs; `tight` sets no space between these, `whole` no hyphens."""
+    blocks = [child for child in element.elements if child.name in ("p", "list")]
+    if not blocks:
+        words = inline_words(element, setting)
+        return Stack([setting.set_text(words, style, node, heading=whole)]) if words else Stack([])
+    stack = composer.stack(blocks, node, setting)
+    for item in stack.items:
+        item.before = item.after = 0.0 if tight else item.after
+    if stack.items:
+        stack.items[0].before = 0.0
+        stack.items[-1].after = 0.0
+    return stack
+
+
+def _steps(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    own = node.add("L", numbering="Decimal")
+    muted = replace(setting.style("muted"), align="right", leading=setting.style("body").leading)
+    times = [setting.set_text([Words(step.get("time"))], muted, None).natural_width() for step in element.elements]
+    tail = setting.gap("step") + max(times)
+    steps = [_step(composer, step, i, own, setting, tail) for i, step in enumerate(element.elements, start=1)]
+    return Stack(steps, setting.gap("hair"), setting.gap("tight"))
+
+
+def _step(composer: Composer, element: Element, i: int, node: Node, setting: Setting, tail: float) -> Flowable:
+    own = node.add("LI")
+    body, figure = setting.style("body"), replace(setting.style("number"), colour=setting.accent_colour)
+    label = Text([Words(str(i))], figure, setting.fonts, own.add("Lbl"))
+    holder = own.add("LBody")
+    time = None
+    if element.get("time"):
+        muted = replace(setting.style("muted"), align="right", leading=body.leading)
+        time = setting.set_text([Words(element.get("time"))], muted, holder.add("P"))
+    inner = composer.stack(element.elements, holder, setting)
+    if inner.items:
+        inner.items[0].before = inner.items[-1].after = 0.0
+    text_baseline = Text((), body, setting.fonts).baseline()
+    shifted = frames.Shifted(label, text_baseline - label.baseline())
+    step = frames.Labelled(inner, shifted, setting.gap("column-wide") + setting.gap("hair"), time, tail)
+    step.before = step.after = setting.gap("step")
+    return step
+
+
+def _facts(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    own = node.add("L", numbering="None")
+    facts = [_fact(composer, fact, own, setting) for fact in element.elements]
+    strong, thin = setting.stroke("strong"), setting.stroke("thin", "decoration")
+    strip = frames.FactStrip(facts, strong, thin, setting.gap("small") * 0.75, setting.gap("tight"))
+    strip.before, strip.after = setting.gap("tight"), setting.gap("block")
+    return strip
+
+
+def _fact(composer: Composer, element: Element, node: Node, setting: Setting) -> frames.Fact:
+    item = node.add("LI")
+    label = setting.plain(element.get("label"), "label", item.add("Lbl"))
+    if not element.words().strip() and not element.elements:
+        style = setting.style("strong")
+        return frames.Fact(
+            label, frames.WritingLines(setting.stroke("thin", "line"), style.leading, 1), element.number("width", 1.0)
+        )
+    body = item.add("LBody")
+    scales = [child for child in element.elements if child.name == "scale"]
+    if scales:
+        value: Flowable = composer.block(scales[0], body, setting)
+    else:
+        value = composer.text_of(element, body, setting, setting.style("strong"))
+    return frames.Fact(label, value, element.number("width", 1.0))
+
+
+LIST_BLOCKS: Mapping[str, Callable[[Composer, Element, Node, Setting], Flowable]] = {
+    "list": _list,
+    "steps": _steps,
+    "facts": _facts,
+}

@@ -21,6 +21,9 @@ from workshop.session.overrides import Overrides
 @click.argument("session")
 @session_options
 @click.option("--single", is_flag=True, help="One PDF of everything instead of one for each print job.")
+@click.option(
+    "--fillable", is_flag=True, help="Handbook, worksheets and feedback with fields to fill in on screen."
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the folder when the pack is ready.")
 @json_option
 @click.option("-q", "--quiet", is_flag=True, help="Print the folder only.")
@@ -32,6 +35,7 @@ def command(
     out: Path,
     only: tuple[str, ...],
     single: bool,
+    fillable: bool,
     open_it: bool,
     as_json: bool,
     quiet: bool,
@@ -53,7 +57,7 @@ def command(
     """
     tell_progress = progress(quiet or as_json)
     recover(out)
-    loaded = load(settings, Request(session, Overrides(**asked), only, single))
+    loaded = load(settings, Request(session, Overrides(**asked), only, single, fillable))
     check_folder(out, loaded.session.slug)
     tell_progress(f'building "{loaded.session.title}" …')
     pack = make_pack(loaded)

@@ -22,6 +22,7 @@ class Request:
     asked: Overrides
     only: tuple[str, ...] = ()
     single: bool = False
+    fillable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,13 @@ def make_pack(loaded: Loaded) -> Pack:
 
     request = loaded.request
     pack = build_pack(
-        loaded.session, loaded.library, loaded.problems, frozenset(request.only), single=request.single
-    )  # fmt: skip
+        loaded.session,
+        loaded.library,
+        loaded.problems,
+        frozenset(request.only),
+        single=request.single,
+        fillable=request.fillable,
+    )
     if not pack.files:
         loaded.problems.error(
             "nothing-to-print", f"this session needs no {' and no '.join(request.only) or 'paper at all'}",

@@ -20,9 +20,17 @@ from workshop.session.records import Agenda, Session
 
 
 def build_pack(
-    session: Session, library: Library, problems: Problems, only: Iterable[str] = (), *, single: bool = False
+    session: Session,
+    library: Library,
+    problems: Problems,
+    only: Iterable[str] = (),
+    *,
+    single: bool = False,
+    fillable: bool = False,
 ) -> Pack:
-    """Build a session's pack in memory; `only` keeps some kinds of document, `single` makes one PDF of all.
+    """Build a session's pack in memory.
+
+    `only` keeps some kinds of document, `single` makes one PDF of all, `fillable` lays fields over what is written on.
 
     Raises WorkshopError with every problem of the session and of the content that it uses; warnings stay in `problems`.
     """
@@ -30,7 +38,7 @@ def build_pack(
     if found is None:
         raise SessionError(problems)
     agenda, words = found.agenda, found.words
-    documents = Documents(agenda, library, words, found.theme, found.fonts, found.logo)
+    documents = Documents(agenda, library, words, found.theme, found.fonts, found.logo, fillable=fillable)
     return _Builder(agenda, documents, words, problems).build(only, single=single)
 
 

@@ -10,7 +10,7 @@ from workshop.content.library import Library
 from workshop.content.records import Card, Deck, Worksheet
 from workshop.errors import PageError, Place, Problem, Problems
 from workshop.pack import data, texts, wording
-from workshop.pack.jobs import NAME_TAGS, SIGN_IN, Job, Kind, Printed, bound_worksheets, deck_copies
+from workshop.pack.jobs import FEEDBACK, NAME_TAGS, SIGN_IN, Job, Kind, Printed, bound_worksheets, deck_copies
 from workshop.pack.render import environment, render
 from workshop.page.elements import Element
 from workshop.page.fonts import Fonts
@@ -52,9 +52,11 @@ class Documents:
         theme: Theme,
         fonts: Fonts,
         logo: tuple[Any, float] | None = None,
+        *,
+        fillable: bool = False,
     ) -> None:
         self.agenda, self.library, self.words, self.theme, self.fonts = agenda, library, words, theme, fonts
-        self.logo = logo
+        self.logo, self.fillable = logo, fillable
         self.language = words.language
         self.session = data.session_data(agenda, words) | {"logo": LOGO if logo else ""}
         self.blocks = [
@@ -109,7 +111,7 @@ class Documents:
         if found is None:
             hint = "give its path from the layer's folder, as in templates/images/logo.png"
             raise PageError([Problem("image-missing", f'no picture "{src}"', place, hint)])
-        return decode_image(found[1].read_bytes(), Place(src))
+        return decode_image(found[1].read_bytes(), Place(src), grey=self.theme.ink == "grey")
 
     def _base(self) -> Plain:
         return {"labels": self.labels, "session": self.session, "blocks": self.blocks}
@@ -133,7 +135,7 @@ class Documents:
 
     def laid_out(self, element: Element, job: Job) -> tuple[Document, Setting]:
         """Lay out a document element on a job's paper."""
-        setting = self._setting(job.kind, large=job.large)
+        setting = replace(self._setting(job.kind, large=job.large), fillable=self.fillable and _is_filled_in(job))
         paper = (
             job.paper if job.kind in ("cards", "forms", "worksheets", "posters") else self.agenda.session.print.paper
         )
@@ -332,11 +334,16 @@ class Documents:
         ids = [item.id for item in job.items]
         names = self.session["names"]
         values = self._base() | {
-            "forms": [item for item in (NAME_TAGS, SIGN_IN, "feedback") if item in ids],
+            "forms": [item for item in (NAME_TAGS, SIGN_IN, FEEDBACK) if item in ids],
             "tags": [_tag(name) for name in names],
             "rows": [*names, *[""] * _SPARE_ROWS],
         }
         return self._render("templates/documents/forms.xml.j2", values)
+
+
+def _is_filled_in(job: Job) -> bool:
+    """Say whether a job's pages are for a participant to fill in, on paper or on screen."""
+    return job.kind in ("handbook", "worksheets") or any(item.id == FEEDBACK for item in job.items)
 
 
 def _tag(name: str) -> Plain:

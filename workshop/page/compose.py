@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from workshop.errors import PageError, Problem
 from workshop.page import drawings, figures, frames
 from workshop.page.compose_lists import LIST_BLOCKS
 from workshop.page.compose_sheets import SHEET_BLOCKS
@@ -12,7 +13,7 @@ from workshop.page.compose_tables import compose_table
 from workshop.page.elements import Element
 from workshop.page.fitted import Fitted
 from workshop.page.flowables import Break, Columns, Flowable, Space, Stack
-from workshop.page.pen import Stroke
+from workshop.page.pen import Answer, Stroke
 from workshop.page.phrases import phrase_of
 from workshop.page.setting import Setting, inline_words
 from workshop.page.structure import Node
@@ -26,17 +27,30 @@ class Composer:
 
     def __init__(self) -> None:
         self._levels: list[int] = []
+        self.heading = self.about = ""
 
     def start_part(self) -> None:
         """Begin a section, sheet or card: its first heading is of the first level."""
         self._levels = []
+        self.heading = self.about = ""
 
-    def heading_role(self, level: int) -> str:
-        """Give the structure's role for a heading of the markup's level."""
+    def heading_role(self, level: int, words: str) -> str:
+        """Give the structure's role for a heading of the markup's level; what follows is about its words."""
+        self.heading = words
+        if level < 3:
+            self.about = words if level == 2 else ""
         while self._levels and self._levels[-1] >= level:
             self._levels.pop()
         self._levels.append(level)
         return f"H{len(self._levels)}"
+
+    def answer(self, node: Node, setting: Setting, *tips: str) -> Answer | None:
+        """Add a form field below a node if the pages can be filled in on screen, told by the headings around it."""
+        if not setting.fillable:
+            return None
+        own = [tip for tip in tips if tip] or [self.heading]
+        tip = ": ".join(part for part in dict.fromkeys([self.about, *own]) if part)
+        return Answer(node.add("Form"), tip)
 
     def stack(self, elements: Sequence[Element], node: Node, setting: Setting) -> Stack:
         """Compose blocks under each other."""
@@ -109,7 +123,7 @@ def _heading(
     after: float,
 ) -> Text:
     style = aligned(style, element)
-    own = node.add(composer.heading_role(level))
+    own = node.add(composer.heading_role(level, element.words().strip()))
     text = phrase_of(setting.set_text(words, style, own, before=before, after=after))
     text.keep_with_next = text.whole = True
     text.anchor = element.get("id")
@@ -208,8 +222,12 @@ def _lines(composer: Composer, element: Element, node: Node, setting: Setting) -
         style = replace(setting.style("h3"), colour=setting.theme.colour("muted"))
         title = setting.set_text([Words(element.get("title"))], style, own)
     count = int(element.number("count", 0))
-    stroke = setting.stroke("thin", "line")
-    lines = frames.WritingLines(stroke, setting.gap("writing"), count, title, 1.0 if fill else 0.0, 0 if count else 3)
+    stroke, pitch = setting.stroke("thin", "line"), setting.gap("writing")
+    answer = composer.answer(node, setting, composer.heading, element.get("title"))
+    if answer:
+        answer.node.optional = True
+    grow, least = 1.0 if fill else 0.0, 0 if count else 3
+    lines = frames.WritingLines(stroke, pitch, count, title, grow, least, answer)
     lines.before = setting.gap("small")
     lines.after = setting.gap("small")
     return lines
@@ -230,10 +248,16 @@ def _icon(composer: Composer, element: Element, node: Node, setting: Setting) ->
     return sign
 
 
+_LONGEST_QR = 600
+
+
 def _qr(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
-    own = node.add("Figure", alt=element.get("alt"))
+    own, value = node.add("Figure", alt=element.get("alt")), element.get("value")
+    if len(value.encode("utf-8")) > _LONGEST_QR:
+        message = f"the text of the QR code has {len(value)} letters"
+        raise PageError([Problem("qr", message, element.place, f"give it {_LONGEST_QR} at most, or a shorter address")])
     side = element.number("size", 30) * MM
-    return drawings.QrCode(own, drawings.qr_rows(element.get("value")), side, setting.theme.colour("text"))
+    return drawings.QrCode(own, drawings.qr_rows(value), side, setting.theme.colour("text"))
 
 
 def _image(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:

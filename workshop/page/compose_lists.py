@@ -40,7 +40,8 @@ def _item(composer: Composer, element: Element, i: int, kind: str, node: Node, s
     elif kind == "tick":
         side = style.size * 0.86
         text_baseline = Text((), style, setting.fonts).baseline()
-        label = frames.TickBox(setting.stroke("line"), side, text_baseline)
+        answer = composer.answer(own.add("Lbl"), setting, element.words().strip()) if setting.fillable else None
+        label = frames.TickBox(setting.stroke("line"), side, text_baseline, answer)
         lead = side + style.size * 0.75
     else:
         lead = 0.0
@@ -62,6 +63,7 @@ def mixed(
 ) -> Stack:
     """Compose an element that holds words or paragraphs; `tight` sets no space between these, `whole` no hyphens."""
     blocks = [child for child in element.elements if child.name in ("p", "list")]
+    node.optional = not any(child.words().strip() or child.get("show") == "page" for child in element.walk())
     if not blocks:
         words = inline_words(element, setting)
         return Stack([setting.set_text(words, style, node, heading=whole)]) if words else Stack([])

@@ -31,7 +31,8 @@ def _field(composer: Composer, element: Element, node: Node, setting: Setting) -
         own = node.add("P")
         values = [setting.plain(element.get("value"), style, own) for style in ("body", "small")]
     lines = int(element.number("lines", 1))
-    field = zones.Field(label, values, setting.stroke("line", "line"), setting.gap("writing"), lines)
+    answer = None if values else composer.answer(node, setting, element.get("label"))
+    field = zones.Field(label, values, setting.stroke("line", "line"), setting.gap("writing"), lines, answer)
     field.before, field.after = setting.gap("tight"), setting.gap("column-narrow")
     return field
 
@@ -43,7 +44,10 @@ def _zone(composer: Composer, element: Element, node: Node, setting: Setting) ->
     line = setting.stroke("thin", "line") if element.flag("lines") else None
     look = zones.ZoneLook(frame.fill, frame.stroke, frame.radius, frame.across, line, setting.gap("writing"))
     least = element.number("least", 12) * MM * setting.scale
-    zone = zones.Zone(head, look, least, element.number("grow"))
+    has_room = least > 0 or element.number("grow") > 0
+    tips = element.get("title"), element.get("prompt") or element.words().strip()
+    answer = composer.answer(node, setting, *tips) if has_room else None
+    zone = zones.Zone(head, look, least, element.number("grow"), answer)
     zone.before, zone.after = setting.gap("small"), setting.gap("block" if style == "plain" else "column-narrow")
     return zone
 
@@ -65,7 +69,7 @@ def _title(composer: Composer, element: Element, node: Node, setting: Setting, a
     style = replace(setting.style("h3"), align=align, colour=colour)  # type: ignore[arg-type]
     number = element.get("number")
     words = [Words(f"{number}\u00a0\u00a0{element.get('title')}" if number else element.get("title"))]
-    own = node.add(composer.heading_role(3))
+    own = node.add(composer.heading_role(3, element.get("title")))
     text = phrase_of(setting.set_text(words, style, own, after=setting.gap("hair")))
     if not element.get("icon"):
         return text
@@ -77,14 +81,14 @@ def _title(composer: Composer, element: Element, node: Node, setting: Setting, a
 def _radial(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     own = node.add("Figure", alt=element.get("alt"))
     aligns = ("centre", "left", "centre", "right", "centre")
-    heads = [
-        _head(composer, zone, node, setting.within(zone), align)
-        for zone, align in zip(element.elements, aligns, strict=False)
-    ]
+    heads, answers = [], []
+    for zone, align in zip(element.elements, aligns, strict=False):
+        heads.append(_head(composer, zone, node, setting.within(zone), align))
+        answers.append(composer.answer(node, setting, zone.get("title"), zone.get("prompt")))
     inset = setting.gap("inset")
     measures = radial.Measures(inset, inset * 0.7, 6 * MM * setting.scale, setting.gap("radius"))
     outline, spoke = setting.stroke("strong"), setting.stroke("line", "line")
-    figure = radial.Radial(own, heads, outline, spoke, measures, element.number("grow", 1))
+    figure = radial.Radial(own, heads, outline, spoke, measures, element.number("grow", 1), answers)
     figure.before = figure.after = setting.gap("column-narrow")
     return figure
 
@@ -105,7 +109,8 @@ def _rings(composer: Composer, element: Element, node: Node, setting: Setting) -
 
 def _grid(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     phases = [_phase(composer, child, node, setting) for child in element.elements if child.name == "column"]
-    rows = [_grid_row(composer, child, node, setting) for child in element.elements if child.name != "column"]
+    names = [child.get("title") for child in element.elements if child.name == "column"]
+    rows = [_grid_row(composer, child, node, setting, names) for child in element.elements if child.name != "column"]
     theme, accent = setting.theme, setting.accent or "text"
     outlines = setting.stroke("line", accent), setting.stroke("accent", accent)
     line = setting.stroke("line", "line")
@@ -122,16 +127,19 @@ def _phase(composer: Composer, element: Element, node: Node, setting: Setting) -
     filled = strong and setting.theme.fill("text") is not None
     colour = (1.0,) if filled else setting.accent_colour
     style = replace(setting.style("h3"), align="centre", colour=colour)
-    own, words = node.add(composer.heading_role(3)), [Words(element.get("title"))]
+    own, words = node.add(composer.heading_role(3, element.get("title"))), [Words(element.get("title"))]
     return grids.Phase(phrase_of(setting.set_text(words, style, own)), strong)
 
 
-def _grid_row(composer: Composer, element: Element, node: Node, setting: Setting) -> grids.GridRow:
+def _grid_row(
+    composer: Composer, element: Element, node: Node, setting: Setting, phases: Sequence[str]
+) -> grids.GridRow:
     plain = replace(setting, accent="")
     head = _head(composer, element, node, plain)
     least = element.number("least", 16) * MM * setting.scale
     field = _curve_field(element, node, setting) if element.name == "curve" else None
-    return grids.GridRow(head, least, element.number("grow", 1), field)
+    answers = [composer.answer(node, setting, phase, element.get("title"), element.get("prompt")) for phase in phases]
+    return grids.GridRow(head, least, element.number("grow", 1), field, answers)
 
 
 def _curve_field(element: Element, node: Node, setting: Setting, *, edge: bool = False) -> grids.CurveField:
@@ -186,6 +194,8 @@ def _mark(part: str) -> tuple[float, str]:
 
 
 def _scale(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    if element.get("label"):
+        label = setting.plain(element.get("label"), "body", node.add("P"), after=setting.gap("hair"))
     own = node.add("Figure", alt=element.get("alt"))
     points = int(element.number("points"))
     if "value" in element.attributes:
@@ -195,11 +205,13 @@ def _scale(composer: Composer, element: Element, node: Node, setting: Setting) -
             own, points, int(element.number("value")), setting.accent_colour, dot, size.leading, dot * 0.36
         )
     ends, words = (element.get("low"), element.get("high")), lettering(setting, "label")
-    rating = drawings.RatingScale(own, points, ends, words, setting.stroke("line", "line"), 6 * MM * setting.scale)
+    about = element.get("label") or composer.heading or element.get("alt")
+    answers = [composer.answer(node, setting, about, f"{i} / {points}") for i in range(1, points + 1)]
+    dot = 6 * MM * setting.scale
+    rating = drawings.RatingScale(own, points, ends, words, setting.stroke("line", "line"), dot, answers)
     if not element.get("label"):
         rating.before = rating.after = setting.gap("small")
         return rating
-    label = setting.plain(element.get("label"), "body", node.add("P"), after=setting.gap("hair"))
     return Stack([label, rating], setting.gap("small"), setting.gap("small"))
 
 

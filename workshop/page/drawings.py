@@ -11,7 +11,7 @@ from typing import Any
 
 from workshop.page.flowables import Area, Flowable
 from workshop.page.fonts import measure
-from workshop.page.pen import Line, Path, Pen, Piece, Stroke
+from workshop.page.pen import Answer, Line, Path, Pen, Piece, Stroke
 from workshop.page.structure import Node
 from workshop.page.theme import Colour
 
@@ -80,10 +80,18 @@ class RatingScale(Drawing):
     """Numbered circles to ring, with a word at either end."""
 
     def __init__(
-        self, node: Node, points: int, ends: tuple[str, str], lettering: Lettering, stroke: Stroke, dot: float
+        self,
+        node: Node,
+        points: int,
+        ends: tuple[str, str],
+        lettering: Lettering,
+        stroke: Stroke,
+        dot: float,
+        answers: Sequence[Answer | None] = (),
     ) -> None:
         super().__init__(node)
         self.points, self.ends, self.lettering, self.stroke = points, ends, lettering, stroke
+        self.answers = answers
         self.dot = max(dot, lettering.size * 1.5)
 
     def _across(self, width: float) -> float:
@@ -100,6 +108,14 @@ class RatingScale(Drawing):
             return TOO_TALL
         rows = 0 if not any(self.ends) else 1 if self._one_row(width) else 2
         return self.dot + rows * self.lettering.size * 1.3 + (self.lettering.size * 0.3 if rows else 0.0)
+
+    def draw(self, pen: Pen, area: Area) -> None:
+        """Draw the scale, then a box to tick over every circle if it is to be filled in on screen."""
+        super().draw(pen, area)
+        for i, answer in enumerate(self.answers):
+            if answer:
+                x = area.x + i * (self._across(area.width) - self.dot) / max(self.points - 1, 1)
+                pen.check_box(answer, x, area.top - self.dot, self.dot)
 
     def paint(self, pen: Pen, area: Area) -> None:
         """Draw the circles across the width, the words under the first and the last."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workshop.page.flowables import Area, Flowable, Stack
-from workshop.page.pen import Pen, Stroke
+from workshop.page.pen import Answer, Pen, Stroke
 from workshop.page.text import Text
 from workshop.page.theme import Colour
 
@@ -126,9 +126,16 @@ class WritingLines(Flowable):
     """Lines to write on, a fixed number or as many as fill the area; a title above them may be left out with them."""
 
     def __init__(
-        self, stroke: Stroke, pitch: float, count: int, title: Text | None = None, grow: float = 0.0, least: int = 0
+        self,
+        stroke: Stroke,
+        pitch: float,
+        count: int,
+        title: Text | None = None,
+        grow: float = 0.0,
+        least: int = 0,
+        answer: Answer | None = None,
     ) -> None:
-        self.stroke, self.pitch, self.count, self.title = stroke, pitch, count, title
+        self.stroke, self.pitch, self.count, self.title, self.answer = stroke, pitch, count, title, answer
         self.grow, self.least = grow, least
 
     def height(self, width: float) -> float:
@@ -152,6 +159,9 @@ class WritingLines(Flowable):
         for i in range(count):
             y = area.bottom + i * self.pitch + self.stroke.width / 2
             pen.line(area.x, y, area.right, y, self.stroke)
+        if self.answer:
+            top = area.bottom + count * self.pitch
+            pen.text_field(self.answer, (area.x, area.bottom, area.right, top), multiline=count > 1)
 
 
 class Labelled(Flowable):
@@ -234,8 +244,8 @@ class Dash(Flowable):
 class TickBox(Flowable):
     """An empty square to tick."""
 
-    def __init__(self, stroke: Stroke, side: float, baseline: float) -> None:
-        self.stroke, self.side, self.baseline = stroke, side, baseline
+    def __init__(self, stroke: Stroke, side: float, baseline: float, answer: Answer | None = None) -> None:
+        self.stroke, self.side, self.baseline, self.answer = stroke, side, baseline, answer
 
     def height(self, width: float) -> float:
         """Ask for no height of its own."""
@@ -243,7 +253,10 @@ class TickBox(Flowable):
 
     def draw(self, pen: Pen, area: Area) -> None:
         """Draw the square standing on the first line's baseline."""
-        pen.box(area.x, area.top - self.baseline - 0.5, self.side, self.side, stroke=self.stroke)
+        bottom = area.top - self.baseline - 0.5
+        pen.box(area.x, bottom, self.side, self.side, stroke=self.stroke)
+        if self.answer:
+            pen.check_box(self.answer, area.x, bottom, self.side)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from workshop.page.drawings import TOO_TALL, Drawing, Lettering
 from workshop.page.flowables import Area, Flowable, Stack
 from workshop.page.fonts import measure
-from workshop.page.pen import Path, Pen, Stroke
+from workshop.page.pen import Answer, Path, Pen, Stroke
 from workshop.page.phrases import Phrase
 from workshop.page.structure import Node
 from workshop.page.text import Text
@@ -38,6 +38,7 @@ class GridRow:
     least: float
     grow: float
     curve: CurveField | None = None
+    answers: Sequence[Answer | None] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,11 @@ class Grid(Flowable):
             row.curve.beside = bool(label)
             row.curve.draw(pen, field)
         for i in range(len(self.phases)):
-            pen.box(field.x + i * cell, field.bottom, cell, field.height, stroke=self.look.line)
+            x = field.x + i * cell
+            pen.box(x, field.bottom, cell, field.height, stroke=self.look.line)
+            if answer := (row.answers[i] if row.answers else None):
+                box = (x + 3, field.bottom + 3, x + cell - 3, field.top - 3)
+                pen.text_field(answer, box, multiline=True)
 
     def _draw_above(self, pen: Pen, row: GridRow, area: Area) -> None:
         if not self._on_one_line(row, area.width):

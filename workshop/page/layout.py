@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workshop.errors import PageError, Place, Problems
+from workshop.errors import PageError, Place, Problems, nearest
 from workshop.page.compose import Composer
 from workshop.page.elements import Element
 from workshop.page.flowables import TINY, Area, Flowable, Stack
@@ -60,7 +60,25 @@ class _Layout:
             {"section": self._section, "sheet": self._sheet, "deck": self._deck}[element.name](element, setting)
         self.problems.raise_if_errors(PageError)
         number_pages(self.document)
+        self._check_contents()
+        self.problems.raise_if_errors(PageError)
         return self.document
+
+    def _check_contents(self) -> None:
+        """Check that there is something to print, that ids come once, and that links lead somewhere."""
+        if not any(isinstance(part, Page) or part.cards for part in self.document.contents):
+            message, hint = f"{self.document.title}: there is nothing on it to print", "give it a section, sheet or card"
+            self.problems.error("nothing-to-print", message, self.element.place, hint)
+        ids: set[str] = set()
+        for element in self.element.walk():
+            name = element.get("id")
+            if name and element.name not in ("deck", "card"):
+                if name in ids:
+                    self.problems.error("markup-id", f'the id "{name}" is given twice', element.place, "change one")
+                ids.add(name)
+            if (target := element.get("to")) and target not in self.document.anchors:
+                hint = nearest(target, self.document.anchors) or "give the place that is meant an id"
+                self.problems.error("link-target", f'no place has the id "{target}"', element.place, hint)
 
     def _paper(self, element: Element) -> Paper:
         return PAPERS[element.get("paper") or self.document.paper.name]

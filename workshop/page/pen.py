@@ -49,6 +49,14 @@ class Path:
     steps: tuple[tuple[str, tuple[float, ...]], ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Something to fill in on screen: its node, and what a screen reader says it is for."""
+
+    node: Node
+    tip: str
+
+
 class Pen(Protocol):
     """Draws on the page at hand, in points from its lower left corner.
 
@@ -94,6 +102,12 @@ class Pen(Protocol):
 
     def figure(self, node: Node, box: tuple[float, float, float, float]) -> AbstractContextManager[None]:
         """Make all that is drawn inside the content of one figure; `box` is left, bottom, right, top."""
+
+    def text_field(self, answer: Answer, box: tuple[float, float, float, float], *, multiline: bool) -> None:
+        """Lay a field to type in over a box: left, bottom, right, top."""
+
+    def check_box(self, answer: Answer, x: float, y: float, side: float) -> None:
+        """Lay a box to tick over a square, from its lower left corner."""
 
     def anchor(self, name: str, top: float) -> None:
         """Make this height of this page the place that links to `name` lead to."""

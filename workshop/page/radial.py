@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from workshop.page.drawings import TOO_TALL, Drawing
 from workshop.page.flowables import Area, Flowable, Stack
-from workshop.page.pen import Pen, Stroke
+from workshop.page.pen import Answer, Pen, Stroke
 from workshop.page.structure import Node
 from workshop.page.text import Text
 from workshop.page.zones import SignedTitle
@@ -87,10 +87,18 @@ class Radial(Drawing):
     """Four zones around a fifth in an ellipse: top, left, bottom, right, centre."""
 
     def __init__(
-        self, node: Node, heads: Sequence[Stack], outline: Stroke, spoke: Stroke, measures: Measures, grow: float
+        self,
+        node: Node,
+        heads: Sequence[Stack],
+        outline: Stroke,
+        spoke: Stroke,
+        measures: Measures,
+        grow: float,
+        answers: Sequence[Answer | None] = (),
     ) -> None:
         super().__init__(node, grow=grow)
         self.heads, self.outline, self.spoke, self.measures = list(heads), outline, spoke, measures
+        self.answers = answers
         self._natural: dict[float, float] = {}
 
     def parts(self) -> Iterable[Flowable]:
@@ -175,7 +183,20 @@ class Radial(Drawing):
         shape, tops = self._placed(area.width, area.height) or self._squeezed(area)
         cx, cy = area.x + area.width / 2, area.top - area.height / 2
         for i, (head, width) in enumerate(zip(self.heads, self._widths(area.width), strict=True)):
-            head.draw(pen, Area(cx + self._left(i, shape), cy + tops[i], width, head.height(width)))
+            left, height = self._left(i, shape), head.height(width)
+            head.draw(pen, Area(cx + left, cy + tops[i], width, height))
+            if answer := (self.answers[i] if self.answers else None):
+                low = self._room_foot(i, shape)
+                box = (cx + left, cy + low, cx + left + width, max(cy + tops[i] - height - 2, cy + low + 8))
+                pen.text_field(answer, box, multiline=True)
+
+    def _room_foot(self, i: int, shape: _Shape) -> float:
+        """Give how low a field to type in may reach in a zone, from the middle: clear of spokes and ellipse."""
+        if i == 4:
+            return -shape.b * 0.62
+        if i in (1, 3):
+            return -shape.half_height * 0.42
+        return shape.b + self.measures.clear if i == 0 else self.measures.inset - shape.half_height
 
     def paint(self, pen: Pen, area: Area) -> None:
         """Draw the frame, the ellipse and the spokes between."""

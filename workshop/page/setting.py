@@ -51,6 +51,7 @@ class Setting:
     accent: str = ""
     small: bool = False
     images: ImageLoader = field(default=no_images)
+    fillable: bool = False
 
     def with_scale(self, scale: float) -> Setting:
         """Give the same setting at another scale."""
@@ -94,6 +95,8 @@ class Setting:
         heading: bool = False,
     ) -> Text:
         """Set words as a paragraph: spaces bound and, unless it is a heading, hyphenated."""
+        if node is not None and not any(w.text.strip() or w.page_of for w in words):
+            node.optional = True
         texts = bind_runs([w.text for w in words], self.language)
         if not heading:
             least = _LONG_ON_CARD if self.kind == "cards" else _LONG

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 GROUPING = frozenset({"Document", "Part", "Sect", "Div", "Aside", "L", "LI", "Table", "TR", "THead", "TBody"})
 """Roles that hold others and paint nothing of their own."""
 
+_CELLS = frozenset({"TR", "TD", "TH"})
+"""Roles that a table needs even where nothing is drawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -19,7 +22,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """An annotation, such as a link's, that belongs to a node."""
+    """An annotation, such as a link's or a field's, that belongs to a node."""
 
     page: int
     name: str
@@ -58,16 +61,15 @@ class Node:
         return any(not isinstance(kid, Node) or kid.drawn for kid in self.kids)
 
     def prune(self) -> None:
-        """Take out optional nodes that were not drawn."""
-        self.kids = [kid for kid in self.kids if not isinstance(kid, Node) or kid.drawn or not kid.optional]
+        """Take out what was not drawn and need not be: optional nodes, and those that only group such."""
         for kid in self.kids:
             if isinstance(kid, Node):
                 kid.prune()
+        self.kids = [kid for kid in self.kids if not isinstance(kid, Node) or kid.drawn or not kid._is_spare()]
+
+    def _is_spare(self) -> bool:
+        return self.role not in _CELLS and (self.optional or (self.role in GROUPING and not self.undrawn()))
 
     def undrawn(self) -> list[Node]:
         """Give the nodes that should have been drawn and were not: content lost in layout."""
-        return [
-            node
-            for node in self.walk()
-            if node.role not in GROUPING and not node.drawn and node.role not in ("TD", "TH")
-        ]
+        return [n for n in self.walk() if n.role not in GROUPING and not n.optional and not n.drawn]

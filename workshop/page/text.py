@@ -191,6 +191,8 @@ class Text(Flowable):
 
     def draw(self, pen: Pen, area: Area) -> None:
         """Draw the lines as the content of the node."""
+        if self.anchor:
+            pen.anchor(self.anchor, area.top)
         placed: list[Line] = []
         baseline = area.top - self.baseline()
         for pieces in self.lines(area.width):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workshop.page.drawings import Drawing, Lettering
 from workshop.page.figures import Sign
 from workshop.page.flowables import Area, Flowable, Stack
-from workshop.page.pen import Pen, Stroke
+from workshop.page.pen import Answer, Pen, Stroke
 from workshop.page.structure import Node
 from workshop.page.text import Text
 from workshop.page.theme import Colour
@@ -20,8 +20,17 @@ class Field(Flowable):
     `values` are the same text in falling sizes: the first that fits above the lines counts, else the last.
     """
 
-    def __init__(self, label: Text, values: Sequence[Text], stroke: Stroke, pitch: float, lines: int) -> None:
+    def __init__(
+        self,
+        label: Text,
+        values: Sequence[Text],
+        stroke: Stroke,
+        pitch: float,
+        lines: int,
+        answer: Answer | None = None,
+    ) -> None:
         self.label, self.values, self.stroke, self.pitch, self.lines = label, list(values), stroke, pitch, lines
+        self.answer = answer
 
     def parts(self) -> Iterable[Flowable]:
         """Yield the label and the value."""
@@ -55,6 +64,9 @@ class Field(Flowable):
         value, tall = self._value(area.width)
         if value:
             value.draw(pen, Area(area.x, foot + tall, area.width, tall))
+        if self.answer:
+            top = foot + self.lines * self.pitch
+            pen.text_field(self.answer, (area.x, foot, area.right, top), multiline=self.lines > 1)
 
 
 class SignedTitle(Flowable):
@@ -107,8 +119,10 @@ class ZoneLook:
 class Zone(Flowable):
     """Room to write under a heading and a prompt. `least` is the room's least height in points."""
 
-    def __init__(self, head: Stack, look: ZoneLook, least: float, grow: float) -> None:
-        self.head, self.look, self.least, self.grow = head, look, least, grow
+    def __init__(
+        self, head: Stack, look: ZoneLook, least: float, grow: float, answer: Answer | None = None
+    ) -> None:
+        self.head, self.look, self.least, self.grow, self.answer = head, look, least, grow, answer
         self.grows_by = look.pitch if look.line else 0.0
 
     def parts(self) -> Iterable[Flowable]:
@@ -134,6 +148,9 @@ class Zone(Flowable):
             for i in range(1, int((inner.height - tall + 0.5) / look.pitch) + 1):
                 y = inner.top - tall - i * look.pitch
                 pen.line(inner.x, y, inner.right, y, look.line)
+        if self.answer:
+            box = (inner.x, inner.bottom, inner.right, inner.top - tall - 2)
+            pen.text_field(self.answer, box, multiline=True)
 
 
 class Matrix(Drawing):

@@ -9,11 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
 
-from workshop.page.pen import Line, Path, Piece, Stroke
+from workshop.page.pen import Answer, Line, Path, Piece, Stroke
 from workshop.page.structure import Annotation, Mark, Node
 from workshop.page.theme import Colour
+
+_MULTILINE = 1 << 12
+_TYPED = 11
+"""The size in points of what is typed into a field; in a field too low for it the viewer chooses."""
 
 FIRST_ANNOTATION_KEY = 1_000_000
 """Keys of the parent tree: pages count from 0, annotations from here."""
@@ -34,12 +38,14 @@ class CanvasPen:
         self.canvas = canvas
         self.page_nodes: list[Node] = []
         self.annotations: list[Node] = []
+        self.fields: list[Any] = []
         self.coloured = False
         self.prefix = ""
         self.numbers: Callable[[str], int] = lambda name: 0
         self.page = 0
         self._inside = False
         self._artifact = False
+        self._looks = 0
 
     # -- marks -----------------------------------------------------------------------------------
 
@@ -173,7 +179,7 @@ class CanvasPen:
     def image(self, image: Any, x: float, y: float, width: float, height: float) -> None:
         """Draw a decoded picture."""
         self._begin_artifact()
-        self.coloured = True
+        self.coloured = self.coloured or not image._image.mode.startswith("L")
         self.canvas.drawImage(image, x, y, width, height, mask="auto")
 
     # -- text ------------------------------------------------------------------------------------
@@ -234,22 +240,74 @@ class CanvasPen:
     def _annotate(self, piece: Piece, node: Node, x: float, baseline: float) -> None:
         rect = [x, baseline - piece.size * 0.27, x + piece.width, baseline + piece.size * 0.94]
         entries: dict[str, Any] = {
-            "Type": PDFName("Annot"),
             "Subtype": PDFName("Link"),
             "Border": PDFArray([0, 0, 0]),
             "Rect": PDFArray([round(value, 3) for value in rect]),
             "Contents": PDFString(piece.text.strip() or piece.link),
-            "StructParent": FIRST_ANNOTATION_KEY + len(self.annotations),
-            "F": 4,
         }
         if piece.link.startswith("#"):
             entries["Dest"] = self.canvas._bookmarkReference(self.prefix + piece.link[1:])
         else:
             entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(piece.link)})
-        name = f"link{len(self.annotations)}"
+        self._add_annotation(entries, node, f"link{len(self.annotations)}")
+
+    def _add_annotation(self, entries: dict[str, Any], node: Node, name: str) -> str:
+        """Add an annotation that belongs to a node and give its object's name; it prints, as PDF/UA asks of links."""
+        entries |= {"Type": PDFName("Annot"), "StructParent": FIRST_ANNOTATION_KEY + len(self.annotations), "F": 4}
         self.annotations.append(node)
         node.kids.append(Annotation(self.page, self.canvas._doc.annotationName(name)))
         self.canvas._addAnnotation(PDFDictionary(entries), name)
+        return str(self.canvas._doc.annotationName(name))
+
+    def text_field(self, answer: Answer, box: tuple[float, float, float, float], *, multiline: bool) -> None:
+        """Lay a field to type in over a box."""
+        left, bottom, right, top = box
+        look = self._appearance(right - left, top - bottom, "/Tx BMC EMC")
+        size = 0 if not multiline and top - bottom < _TYPED * 1.6 else _TYPED
+        self._widget(
+            answer,
+            box,
+            {
+                "FT": PDFName("Tx"),
+                "Ff": _MULTILINE if multiline else 0,
+                "DA": PDFString(f"/Helv {size} Tf 0 g"),
+                "AP": PDFDictionary({"N": look}),
+            },
+        )
+
+    def check_box(self, answer: Answer, x: float, y: float, side: float) -> None:
+        """Lay a box to tick over a square."""
+        points = (side * 0.2, side * 0.5, side * 0.42, side * 0.25, side * 0.8, side * 0.78)
+        tick = "q 1.4 w 0 G {} {} m {} {} l {} {} l S Q".format(*map(_number, points))
+        looks = {"Off": self._appearance(side, side, ""), "Yes": self._appearance(side, side, tick)}
+        entries = {"FT": PDFName("Btn"), "AS": PDFName("Off"), "V": PDFName("Off")}
+        appearance = PDFDictionary({"N": PDFDictionary(looks)})
+        self._widget(answer, (x, y, x + side, y + side), {**entries, "AP": appearance})
+
+    def _appearance(self, width: float, height: float, drawing: str) -> Any:
+        keys = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Form"),
+            "BBox": PDFArray([0, 0, round(width, 3), round(height, 3)]),
+            "Resources": PDFDictionary({}),
+        }
+        self._looks += 1
+        name = f"look{self._looks}"
+        self.canvas._doc.Reference(PDFStream(PDFDictionary(keys), drawing), name)
+        return PDFObjectReference(name)
+
+    def _widget(self, answer: Answer, box: tuple[float, float, float, float], entries: dict[str, Any]) -> None:
+        number = len(self.fields) + 1
+        name = f"{number:03} {answer.tip}".replace(".", "")
+        common = {
+            "Subtype": PDFName("Widget"),
+            "Rect": PDFArray([round(value, 3) for value in box]),
+            "T": PDFString(name),
+            "TU": PDFString(answer.tip),
+            "Contents": PDFString(answer.tip),
+        }
+        made = self._add_annotation({**common, **entries}, answer.node, f"field{number}")
+        self.fields.append(PDFObjectReference(made))
 
     def anchor(self, name: str, top: float) -> None:
         """Make this height of this page the place that links to `name` lead to."""

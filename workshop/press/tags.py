@@ -10,12 +10,14 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import ttfonts
 from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
     PDFDictionary,
     PDFName,
     PDFObject,
     PDFObjectReference,
     PDFPage,
     PDFStream,
+    PDFString,
 )
 
 from workshop.page.structure import Annotation, Mark, Node
@@ -152,6 +154,20 @@ def write_structure(
     tree.top.data = f"<</Type/StructTreeRoot/K[{tree.reference(root)}]{parents}>>".encode("latin-1")
     canvas.setCatalogEntry("StructTreeRoot", PDFObjectReference("structure-root"))
     canvas.setCatalogEntry("MarkInfo", PDFDictionary({"Marked": "true"}))
+
+
+def write_fields(canvas: Any, fields: Sequence[Any]) -> None:
+    """Write the form of the fields to fill in; what is typed is set by the viewer in a font that every viewer has."""
+    if not fields:
+        return
+    keys = {"Type": "Font", "Subtype": "Type1", "BaseFont": "Helvetica", "Encoding": "WinAnsiEncoding"}
+    font = PDFDictionary({key: PDFName(value) for key, value in keys.items()})
+    entries = {
+        "Fields": PDFArray(list(fields)),
+        "DA": PDFString("/Helv 11 Tf 0 g"),
+        "DR": PDFDictionary({"Font": PDFDictionary({"Helv": font})}),
+    }
+    canvas.setCatalogEntry("AcroForm", PDFDictionary(entries))
 
 
 def write_metadata(canvas: Any, title: str, language: str) -> None:

@@ -17,11 +17,10 @@ from workshop.page.pages import Document
 from workshop.page.pen import Stroke
 from workshop.page.setting import Setting
 from workshop.page.structure import Node
-from workshop.page.theme import MM
 from workshop.press.formats import Duplex
 from workshop.press.pen import CanvasPen
 from workshop.press.sheets import Sheet, impose
-from workshop.press.tags import mark_page, mend_to_unicode, write_metadata, write_preferences, write_structure
+from workshop.press.tags import mark_page, mend_to_unicode, write_fields, write_metadata, write_preferences, write_structure
 
 _DUPLEX = {"none": "Simplex", "long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge"}
 
@@ -62,15 +61,20 @@ class _Writer:
         self.pen = CanvasPen(self.canvas)
         self.pages: list[tuple[str, list[Node]]] = []
         self.coloured: list[int] = []
+        self.level = -1
 
     def run(self) -> Written:
         for i, (document, setting) in enumerate(self.parts):
             self.pen.prefix = f"{i}-"
             self.pen.numbers = lambda name, anchors=document.anchors: anchors.get(name, 0)  # type: ignore[misc]
-            for sheet in impose(document):
-                self._draw(sheet, setting, bookmark_level=0 if len(self.parts) == 1 else 1)
+            sheets = impose(document)
+            if len(self.parts) > 1:
+                self._bookmark(document.title, 0, sheets[0].height)
+            for sheet in sheets:
+                self._draw(sheet, setting, least_level=0 if len(self.parts) == 1 else 1)
         root = self._root()
         write_structure(self.canvas, root, self.pages, self.pen.annotations)
+        write_fields(self.canvas, self.pen.fields)
         write_metadata(self.canvas, self.title, self.language)
         preferences = {"DisplayDocTitle": "true", "PrintScaling": "None", "Duplex": _DUPLEX[self.duplex]}
         write_preferences(self.canvas, preferences)
@@ -93,15 +97,20 @@ class _Writer:
             raise PageError([Problem("not-drawn", message, Place(self.title), hint)])
         return root
 
-    def _draw(self, sheet: Sheet, setting: Setting, bookmark_level: int) -> None:
+    def _bookmark(self, title: str, level: int, height: float) -> None:
+        """Add a bookmark, no more than one level below the one before it."""
+        self.level = min(level, self.level + 1)
+        self.pen.bookmark(title, self.level, height)
+
+    def _draw(self, sheet: Sheet, setting: Setting, least_level: int) -> None:
         self.canvas.setPageSize((sheet.width, sheet.height))
         if sheet.trim:
             self.canvas.setTrimBox(sheet.trim)
-        pen, top = self.pen, sheet.height - 20 * MM / 2
+        pen = self.pen
         if sheet.anchor:
-            pen.anchor(sheet.anchor, top)
+            pen.anchor(sheet.anchor, sheet.height)
         if sheet.bookmark:
-            pen.bookmark(sheet.bookmark, max(sheet.level, 0), top)
+            self._bookmark(sheet.bookmark, least_level + sheet.level, sheet.height)
         for flowable, area in sheet.placed:
             flowable.draw(pen, area)
         outer = "left" if self.duplex == "long-edge" and sheet.number % 2 == 0 else "right"

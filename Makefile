@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: pack test lint format bench lock pictures clean help
+.PHONY: pack test lint format bench pictures gallery lock clean help
 
 pack: .venv/.ready ## build the starter session into output/meet-the-person/
 	$(BIN)/workshop build meet-the-person
@@ -24,6 +24,9 @@ bench: .venv/.dev ## measure time and memory
 
 pictures: .venv/.ready ## draw the README's pictures again
 	$(BIN)/python tests/draw_pictures.py
+
+gallery: .venv/.ready ## draw every kind of page in every look into output/gallery/
+	$(BIN)/python tests/draw_gallery.py output/gallery
 
 lock: .venv/.dev ## write the lock files again, with hashes and without addresses
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q \

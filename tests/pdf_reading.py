@@ -341,3 +341,13 @@ def bookmarks(data: bytes) -> list[tuple[str, int, int]]:
         return [(mark.get_title(), mark.level, (mark.get_dest().get_index() or 0) + 1) for mark in document.get_toc()]
     finally:
         document.close()
+
+
+def shows_whole(data: bytes, text: str) -> bool:
+    """Say whether a text stands in a PDF, at most one page's end within it."""
+    whole, wanted = squashed_pdf(data), squashed(text)
+    low, high = 0, len(wanted)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if wanted[:middle] in whole else (low, middle - 1)
+    return low == len(wanted) or (low > 0 and wanted[low:] in whole)

@@ -17,7 +17,8 @@ from workshop.page.fonts import Fonts, load_fonts
 from workshop.page.layout import lay_out
 from workshop.page.markup import parse_markup
 from workshop.page.pages import PAPERS, Document
-from workshop.page.pen import Line, Path as DrawnPath, Stroke
+from workshop.page.pen import Line, Stroke
+from workshop.page.pen import Path as DrawnPath
 from workshop.page.setting import ImageLoader, Setting, no_images
 from workshop.page.structure import Node
 from workshop.page.text import Text
@@ -133,6 +134,12 @@ class RecordingPen:
     @contextmanager
     def figure(self, node: Node, box: tuple[float, float, float, float]) -> Iterator[None]:
         yield
+
+    def text_field(self, answer: Any, box: tuple[float, float, float, float], *, multiline: bool) -> None:
+        pass
+
+    def check_box(self, answer: Any, x: float, y: float, side: float) -> None:
+        pass
 
     def anchor(self, name: str, top: float) -> None:
         pass

@@ -47,6 +47,7 @@ class Builder:
         only: frozenset[str] = frozenset(),
         *,
         single: bool,
+        fillable: bool = False,
     ) -> Pack:
         self.calls.append((session, frozenset(only), single))
         if self.fails:

@@ -142,7 +142,7 @@ class TestFailing:
             (("--people", "many"), "'--people': 'many' is not a valid integer"),
             (("--lang", "Finnish"), "'--lang': \"Finnish\" is not a language; write its short name"),
             (("--only", "gide"), '\'--only\': "gide" is not a kind of document; did you mean "guide"?'),
-            (("--only", ""), "the kinds are guide, handbook, worksheets, cards, posters, forms, print-order"),
+            (("--only", ""), "the kinds are guide, cues, handbook, worksheets, cards, posters, forms, print-order"),
             (("--paper", "A5"), "'--paper': 'A5' is not one of"),
             (("--ink", "blue"), "'--ink': 'blue' is not one of"),
             (("--type", "huge"), "'--type': 'huge' is not one of"),

@@ -20,7 +20,7 @@ def faults(markup: str, root: str = "document") -> list[str]:
 
 def in_section(inside: str) -> str:
     """Wrap what a template wrote, with the place that it would have, in a document."""
-    return document(f'<section>{inside.replace(" at=", " written-at=")}</section>')
+    return document(f"<section>{inside.replace(' at=', ' written-at=')}</section>")
 
 
 @pytest.mark.parametrize(

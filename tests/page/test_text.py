@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -153,7 +154,9 @@ def test_balanced_lines_are_no_more_and_no_wider(words: list[str], width: float)
 
 @settings(max_examples=60)
 @given(
-    st.lists(st.text("abcdefЖЩЮшщ", min_size=2, max_size=11), min_size=1, max_size=8), st.floats(250, 480), st.booleans()
+    st.lists(st.text("abcdefЖЩЮшщ", min_size=2, max_size=11), min_size=1, max_size=8),
+    st.floats(250, 480),
+    st.booleans(),
 )
 def test_a_balanced_heading_parts_no_word_that_fits(words: list[str], width: float, bold: bool) -> None:
     made = text(Words(" ".join(words), bold=bold), style=TITLE, balanced=True)
@@ -184,7 +187,9 @@ def test_longest_word_is_that_of_the_runs_own_faces() -> None:
     assert longest_word(bold) == pytest.approx(measure("moment", fonts().name("bold"), style.size))
     joined = text(Words("mo"), Words("ment", bold=True), style=style)
     regular, heavy = fonts().name("regular"), fonts().name("bold")
-    assert longest_word(joined) == pytest.approx(measure("mo", regular, style.size) + measure("ment", heavy, style.size))
+    assert longest_word(joined) == pytest.approx(
+        measure("mo", regular, style.size) + measure("ment", heavy, style.size)
+    )
     assert longest_word(text("so\u00adft words")) == pytest.approx(
         max(measure("so-", fonts().name("regular"), style.size), measure("words", fonts().name("regular"), style.size))
     )
@@ -206,7 +211,7 @@ def test_baselines_are_a_leading_apart_and_inside_the_area() -> None:
     made = text("one two three four five six seven eight nine ten")
     pen = drawn(made, 80)
     baselines = [line.baseline for line, _ in pen.texts]
-    assert all(a - b == pytest.approx(BODY.leading) for a, b in zip(baselines, baselines[1:], strict=False))
+    assert all(a - b == pytest.approx(BODY.leading) for a, b in pairwise(baselines))
     assert baselines[0] == pytest.approx(800 - made.baseline())
     assert baselines[-1] > 800 - made.height(80)
 

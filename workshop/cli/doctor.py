@@ -28,7 +28,7 @@ from workshop.pack.records import FORMAT, problem_json
 
 DEPENDENCIES = (
     "click", "fontpkg", "fontpkg-dm-serif-display", "fontpkg-fira-sans", "jinja2", "markdown-it-py", "pillow",
-    "pydantic", "pypdfium2", "pyphen", "pyyaml", "reportlab", "rich", "rl_accel",
+    "pydantic", "pypdf", "pypdfium2", "pyphen", "pyyaml", "reportlab", "rich", "rl_accel",
 )  # fmt: skip
 OLDEST_PYTHON = (3, 11)
 

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "show": ("show", "Show one item whole, and where each part of it comes from."),
     "check": ("check", "Find every problem in sessions and content."),
     "preview": ("preview", "Draw the pages of a session as pictures."),
+    "preflight": ("preflight", "Look at a pack's PDFs before they are printed."),
     "doctor": ("doctor", "Look whether workshop has all that it needs."),
 }
 """Each command with the module that holds it as `command`, and its line in the list of commands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workshop.content.library import Library
@@ -11,10 +12,12 @@ from workshop.pack import wording
 from workshop.pack.data import Words
 from workshop.pack.documents import Documents
 from workshop.pack.jobs import Job, plan_jobs
+from workshop.pack.preflight import decoration_of, job_facts
 from workshop.pack.records import Pack, PackFile
 from workshop.pack.survey import survey
 from workshop.page.pages import Document
 from workshop.page.setting import Setting
+from workshop.press.preflight.checks import quick_checks
 from workshop.press.writer import Written, write_pdf
 from workshop.session.records import Agenda, Session
 
@@ -42,6 +45,14 @@ def build_pack(
     return _Builder(agenda, documents, words, problems).build(only, single=single)
 
 
+_FINISHING_SIGNS = {"cut": "scissors", "staple": "staple", "corner": "staple"}
+"""The icon for each way of finishing."""
+
+
+_ONLY_WARNED = frozenset({"coarse-picture"})
+"""What a print check finds that keeps no pack from being built: it prints, though not at its best."""
+
+
 class _Builder:
     def __init__(self, agenda: Agenda, documents: Documents, words: Words, problems: Problems) -> None:
         self.agenda, self.documents, self.words, self.problems = agenda, documents, words, problems
@@ -57,11 +68,15 @@ class _Builder:
         files = [] if single else [self._file(job, *part) for job, part in laid]
         if order:
             listed = files or [self._file(job, *part) for job, part in laid]
+            if single:  # pages are drawn once: what was drawn is marked in their tags
+                laid = [(job, self.documents.document(job)) for job, _ in laid]
             part = self.documents.laid_out(self._order_element(listed, jobs), order)
             laid.append((order, part))
             files += [] if single else [self._file(order, *part)]
         if single and laid:
             files = [self._single([part for _, part in laid])]
+        self._raise_found()
+        self.problems.extend(self.found)
         return Pack(session.slug, session.title, session.language, tuple(files), tuple(self.problems))
 
     def _lay_out(self, job: Job) -> tuple[Document, Setting] | None:
@@ -82,14 +97,22 @@ class _Builder:
         written = write_pdf([(document, setting)], document.title, document.language, job.duplex)
         name = job.name(session.print.paper, large_pack=session.print.type == "large")
         self.coloured[name] = written.coloured
-        return _pack_file(name, job, written)
+        return self._checked(_pack_file(name, job, written), large=job.large)
+
+    def _checked(self, file: PackFile, *, large: bool) -> PackFile:
+        """Put a finished PDF through the print checks that are cheap."""
+        job = job_facts(file, decoration_of(self.documents.theme.file), large=large)
+        for finding in quick_checks(file.data, job):
+            told = finding.problem
+            self.found.extend([replace(told, severity="warning") if told.code in _ONLY_WARNED else told])
+        return file
 
     def _single(self, parts: list[tuple[Document, Setting]]) -> PackFile:
         session = self.agenda.session
         written = write_pdf(parts, session.title, session.language, "none")
         job = Job("guide", (), 1, session.print.paper, "plain", "none")
         made = _pack_file(f"{session.slug}.pdf", job, written)
-        return PackFile(**{**_fields(made), "kind": "pack"})
+        return self._checked(replace(made, kind="pack"), large=session.print.type == "large")
 
     def _order_element(self, files: list[PackFile], jobs: list[Job]) -> Any:
         labels, choices = self.words.labels["print-order"], self.agenda.session.print
@@ -103,7 +126,7 @@ class _Builder:
     def _order_row(self, file: PackFile, job: Job) -> dict[str, Any]:
         labels = self.words.labels["print-order"]
         what = self.words.word("documents", job.kind)
-        names = self._item_names(job)
+        names, finishing = self._item_names(job), _finishing(job, file.pages)
         if names and job.kind in ("worksheets", "cards", "posters", "forms"):
             what = wording.join_list(names, self.words.language)
         return {
@@ -116,7 +139,9 @@ class _Builder:
             "stock": str(labels[f"stock-{file.stock}"]),
             "sides": str(labels[f"sides-{file.duplex}"]),
             "colour": self._colour(file),
-            "finishing": str(labels[_finishing(job, file.pages)]),
+            "sides_sign": "one-side" if file.duplex == "none" else "both-sides",
+            "finishing": str(labels[finishing]),
+            "finishing_sign": _FINISHING_SIGNS.get(finishing.split("-")[1], ""),
         }
 
     def _colour(self, file: PackFile) -> str:
@@ -150,8 +175,8 @@ def ranges(pages: Sequence[int]) -> str:
 
 
 def _finishing(job: Job, pages: int) -> str:
-    if job.kind == "cards":
-        return "finish-cut"
+    if job.kind in ("cards", "cues"):
+        return "finish-cut" if job.kind == "cards" else "finish-cut-cues"
     if job.kind == "forms":
         return "finish-cut-tags" if any(item.id == "name-tags" for item in job.items) else "finish-none"
     if job.kind in ("guide", "handbook") and pages > 2:
@@ -174,7 +199,3 @@ def _pack_file(name: str, job: Job, written: Written) -> PackFile:
         colour=bool(written.coloured),
         data=written.data,
     )
-
-
-def _fields(file: PackFile) -> dict[str, Any]:
-    return {name: getattr(file, name) for name in file.__dataclass_fields__}

@@ -138,6 +138,7 @@ def _block(agenda: Agenda, index: int, block: PlannedBlock, words: Words) -> Pla
             "kind": "talk",
             "name": written.title,
             "form": capital(words.word("forms", "whole")),
+            "shape": "whole",
             "paragraphs": own,
         }
     elif block.exercise:
@@ -166,6 +167,7 @@ def _exercise(agenda: Agenda, block: PlannedBlock, exercise: Exercise, words: Wo
         "name": texts.fill(text.name, names),
         "summary": texts.fill(text.summary, names),
         "form": capital(form_today(facts.form, block.grouping, words)),
+        "shape": facts.form,
         "fewer": form_today(facts.form, block.fewer, words),
         "more": form_today(facts.form, block.more, words),
         "divides": bool(block.grouping.sizes),

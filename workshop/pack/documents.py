@@ -10,6 +10,7 @@ from workshop.content.library import Library
 from workshop.content.records import Card, Deck, Worksheet
 from workshop.errors import PageError, Place, Problem, Problems
 from workshop.pack import data, texts, wording
+from workshop.pack.cues import cue_data
 from workshop.pack.jobs import FEEDBACK, NAME_TAGS, SIGN_IN, Job, Kind, Printed, bound_worksheets, deck_copies
 from workshop.pack.render import environment, render
 from workshop.page.elements import Element
@@ -125,6 +126,7 @@ class Documents:
         """Render and lay out a job's document."""
         make: Mapping[Kind, Callable[[Job], Element]] = {
             "guide": self._guide,
+            "cues": self._cues,
             "handbook": self._handbook,
             "worksheets": self._worksheets,
             "cards": self._cards,
@@ -234,16 +236,23 @@ class Documents:
             rows.append({"name": name, "count": count, "note": note, "blocks": blocks})
         return rows
 
+    def _cues(self, job: Job) -> Element:
+        values = self._base() | {"cues": cue_data(self.blocks, self.words)}
+        return self._render("templates/documents/cues.xml.j2", values)
+
     def _handbook(self, job: Job) -> Element:
         values = self._base() | {"programme": self._programme(), "bound": [b.block for b in self.bound]}
         root = self._render("templates/documents/handbook.xml.j2", values)
         children: list[Element | str] = []
+        left = {f"bound-{bound.block}": bound.block for bound in self.bound}
         for child in root.elements:
-            position = child.get("id").removeprefix("bound-")
-            if child.get("id").startswith("bound-"):
-                children += self._bound_sheets(int(position), job)
-            else:
+            position = left.pop(child.get("id"), None)
+            if position is not None:
+                children += self._bound_sheets(position, job)
+            elif not child.get("id").startswith("bound-"):
                 children.append(child)
+        for position in left.values():  # a template that forgets a place for them
+            children += self._bound_sheets(position, job)
         return replace(root, children=tuple(children))
 
     def _bound_sheets(self, position: int, job: Job) -> list[Element]:

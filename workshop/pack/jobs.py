@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
@@ -12,8 +13,13 @@ from workshop.press.formats import Duplex, Stock
 from workshop.session.counts import copies, with_spares
 from workshop.session.records import Agenda, PrintNeed
 
-Kind = Literal["guide", "handbook", "worksheets", "cards", "posters", "forms", "print-order"]
-KINDS: tuple[Kind, ...] = ("guide", "handbook", "worksheets", "cards", "posters", "forms", "print-order")
+Kind = Literal["guide", "cues", "handbook", "worksheets", "cards", "posters", "forms", "print-order"]
+KINDS: tuple[Kind, ...] = ("guide", "cues", "handbook", "worksheets", "cards", "posters", "forms", "print-order")
+
+_NUMBERS: Mapping[Kind, int] = {
+    kind: i for i, kind in enumerate((kind for kind in KINDS if kind != "cues"), start=1)
+} | {"cues": 1}
+"""What a file's name begins with, so that a folder lists a pack in order; cue cards go with the guide."""
 
 NAME_TAGS, SIGN_IN, FEEDBACK = "name-tags", "sign-in", "feedback"
 
@@ -40,14 +46,20 @@ class Job:
     stock: Stock
     duplex: Duplex
     large: bool = False
+    names_stock: bool = False
 
     def name(self, home_paper: str, *, large_pack: bool = False) -> str:
-        """Give the file's name: the paper if it is not the session's, large print if the pack's is not."""
-        parts = [str(KINDS.index(self.kind) + 1), self.kind]
+        """Give the file's name: the paper if it is not the session's, large print if the pack's is not.
+
+        The stock only tells apart two jobs that would have one name.
+        """
+        parts = [str(_NUMBERS[self.kind]), self.kind]
         if self.paper != home_paper:
             parts.append(self.paper.lower())
         if self.large and not large_pack:
             parts.append("large")
+        if self.names_stock:
+            parts.append(self.stock)
         return "-".join([*parts, f"{self.copies}x.pdf"])
 
 
@@ -104,6 +116,7 @@ def plan_jobs(
     bound = tuple(b.item for b in bound_worksheets(agenda, worksheets))
     jobs = [
         Job("guide", exercises, max(1, len(session.facilitators)), home, "plain", "long-edge", large_pack),
+        Job("cues", exercises, max(1, len(session.facilitators)), home, "card", "none", large_pack),
         *_for_people("handbook", bound, with_all, large, home, "plain", "long-edge", large_pack),
         *_worksheet_jobs(agenda, worksheets, large),
         *_card_jobs(agenda, decks),
@@ -112,8 +125,11 @@ def plan_jobs(
         *_for_people("forms", (Printed(FEEDBACK),), with_all, large, home, "plain", "none", large_pack),
         Job("print-order", (), 1, home, "plain", "none", large_pack),
     ]
+    names = Counter(job.name(home, large_pack=large_pack) for job in jobs)
     wanted = set(only) or set(KINDS)
-    return [job for job in jobs if job.kind in wanted]
+    return [
+        replace(job, names_stock=names[job.name(home, large_pack=large_pack)] > 1) for job in jobs if job.kind in wanted
+    ]
 
 
 def _for_people(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -28,6 +28,11 @@ _OPENING_AT_END = re.compile(r"<([A-Za-z][\w.-]*)(?=[\s/>]|\Z)")
 ALLOWED_FILTERS = (
     "batch", "capitalize", "default", "first", "format_number", "indent", "int", "join", "last", "length", "list",
     "lower", "replace", "round", "select", "selectattr", "map", "slice", "sort", "string", "sum", "trim", "upper",
+)  # fmt: skip
+
+ALLOWED_TESTS = (
+    "defined", "undefined", "none", "odd", "even", "string", "number", "in", "sameas", "equalto", "eq", "ne", "gt",
+    "lt", "mapping", "sequence",
 )  # fmt: skip
 
 
@@ -73,15 +78,35 @@ def runs_markup(runs: Sequence[Sequence[str]]) -> Markup:
     return Markup("").join(parts)
 
 
+def quoted(text: str, language: str) -> str:
+    """Put quote marks around a text or markup, unless it begins and ends with some already."""
+    if not isinstance(text, Markup):
+        return wording.quoted(text, language)
+    bare = text.striptags()
+    marked = wording.quoted(bare, language)
+    return text if marked == bare else Markup("{}{}{}").format(marked[0], text, marked[-1])
+
+
+_LARGEST, _LARGEST_POWER = 1_000_000, 16
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """No globals, no calls of anything but macros, filters from a fixed list, and no arithmetic on sequences."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Refuse to call what is not a macro: methods of texts can make them of any length."""
+        if not isinstance(obj, Macro | LoopContext | Undefined):
+            raise SecurityError("only macros can be called")
+        return super().call(context, obj, *args, **kwargs)
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Refuse to multiply what is not a number."""
         if not isinstance(left, int | float) or not isinstance(right, int | float):
             raise SecurityError(f"{operator} is for numbers only")
+        if operator == "**" and (abs(left) > _LARGEST or abs(right) > _LARGEST_POWER):
+            raise SecurityError("** is for small numbers only")
         return super().call_binop(context, operator, left, right)
 
 
@@ -97,35 +122,20 @@ def environment(load: Loader, language: str) -> _Environment:
         cache_size=100,
     )
     made.globals.clear()
-    made.tests = {
-        name: made.tests[name]
-        for name in (
-            "defined",
-            "undefined",
-            "none",
-            "odd",
-            "even",
-            "string",
-            "number",
-            "in",
-            "sameas",
-            "equalto",
-            "eq",
-            "ne",
-            "gt",
-            "lt",
-            "mapping",
-            "sequence",
-        )
-    }
+    made.tests = {name: made.tests[name] for name in ALLOWED_TESTS}
     made.filters = {name: made.filters[name] for name in ALLOWED_FILTERS if name in made.filters}
     made.filters["runs"] = runs_markup
-    made.filters["quoted"] = lambda text: wording.quoted(text, language)
+    made.filters["quoted"] = lambda text: quoted(text, language)
     made.filters["minutes"] = lambda n: wording.minutes_text(n, language)
     made.filters["clock"] = lambda n: wording.clock(n, language)
     made.filters["counted"] = lambda n, forms: wording.plural(forms, n)
     made.filters["times"] = wording.count_times
     return made
+
+
+_FAILURES = (
+    TemplateError, RecursionError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError, MemoryError,
+)  # fmt: skip
 
 
 def render(made: _Environment, path: str, data: Mapping[str, Any]) -> str:
@@ -137,7 +147,7 @@ def render(made: _Environment, path: str, data: Mapping[str, Any]) -> str:
         raise _failed("template-syntax", f"the template is broken: {error.message}", place) from error
     except TemplateNotFound as error:
         raise _failed("template-missing", f"no template {error.name}", Place(path)) from error
-    except (TemplateError, RecursionError, TypeError, ValueError, LookupError, OverflowError, MemoryError) as error:
+    except _FAILURES as error:
         raise _failed("template-failed", _plain(error), _place_of(error, path)) from error
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from workshop.errors import PageError, Problem
-from workshop.page import drawings, figures, frames
+from workshop.page import drawings, frames
+from workshop.page.compose_icons import ICON_BLOCKS, signed
 from workshop.page.compose_lists import LIST_BLOCKS
 from workshop.page.compose_sheets import SHEET_BLOCKS
 from workshop.page.compose_tables import compose_table
@@ -19,7 +21,7 @@ from workshop.page.setting import Setting, inline_words
 from workshop.page.structure import Node
 from workshop.page.text import Text, Words
 from workshop.page.theme import MM, TextStyle
-from workshop.page.zones import Field
+from workshop.page.zones import Field, SignedTitle
 
 
 class Composer:
@@ -152,7 +154,7 @@ def _p(composer: Composer, element: Element, node: Node, setting: Setting) -> Fl
     if name == "name":
         sizes = (setting.with_scale(setting.scale * step) for step in _NAME_STEPS)
         return Fitted([phrase_of(_paragraph(words, element, own, size)) for size in sizes])
-    return _paragraph(words, element, own, setting)
+    return signed(_paragraph(words, element, own, setting), element, setting)
 
 
 def _paragraph(words: Sequence[Words], element: Element, node: Node, setting: Setting) -> Text:
@@ -166,9 +168,13 @@ def _paragraph(words: Sequence[Words], element: Element, node: Node, setting: Se
     return text
 
 
+_UPRIGHT = frozenset({"cues"})
+"""The kinds of documents whose lines to say are read at arm's length, and are not slanted."""
+
+
 def _say(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     style = setting.style("body")
-    if not setting.theme.large:
+    if not setting.theme.large and setting.kind not in _UPRIGHT:
         style = replace(style, face="italic")
     text = setting.set_text(inline_words(element, setting), style, node.add("P"))
     stroke = Stroke(setting.accent_colour, setting.theme.stroke("accent"))
@@ -182,7 +188,8 @@ def _columns(composer: Composer, element: Element, node: Node, setting: Setting)
         inner = setting.within(child, small=True if child.name == "aside" else None)
         stacks.append(composer.stack(child.elements, node.add("Div"), inner))
         shares.append(child.number("width", 1.0))
-    if setting.theme.large and any(child.name == "aside" for child in element.elements):
+    stacked = any(child.name == "aside" for child in element.elements) or element.get("large") == "stack"
+    if setting.theme.large and stacked:
         return Stack(list(stacks))  # two columns of large print would hold a word or two a line
     _align_baselines(stacks)
     gap = setting.gap("column-narrow" if element.get("gap") == "narrow" else "column-wide")
@@ -195,10 +202,10 @@ def _columns(composer: Composer, element: Element, node: Node, setting: Setting)
 def _align_baselines(stacks: Sequence[Stack]) -> None:
     """Set the first lines of columns that begin with text, or with a line to write on, on one baseline."""
     firsts = [stack.items[0] if stack.items else None for stack in stacks]
-    texts = [first for first in firsts if isinstance(first, Text | Field)]
+    texts = [first for first in firsts if isinstance(first, Text | Field | SignedTitle)]
     lowest = max((text.baseline() for text in texts), default=0.0)
     for stack, first in zip(stacks, firsts, strict=True):
-        if isinstance(first, Text | Field):
+        if isinstance(first, Text | Field | SignedTitle):
             first.before = 0.0
             drop = lowest - first.baseline()
             if drop > 0.05:
@@ -235,17 +242,12 @@ def _lines(composer: Composer, element: Element, node: Node, setting: Setting) -
 
 def _rule(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     style = element.get("style", "thin")
-    if style == "accent":
-        bar = 12 * MM * setting.scale, 1.6 * MM * setting.scale
-        return frames.AccentBar(setting.accent_colour, *bar, setting.gap("small"), element.get("align"))
+    if style in ("accent", "bar"):
+        bar = (12 * MM * setting.scale if style == "accent" else math.inf), 1.6 * MM * setting.scale
+        stroke = 0.0 if setting.theme.fill("text") else setting.theme.stroke("line")
+        return frames.AccentBar(setting.accent_colour, *bar, setting.gap("small"), element.get("align"), stroke)
     colour = "text" if style == "strong" else "decoration"
     return frames.Rule(setting.stroke(style, colour), setting.gap("tight"), setting.gap("tight"))
-
-
-def _icon(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
-    sign = figures.Sign(element.get("name"), 8 * MM, setting.accent_colour, setting.theme.stroke("strong"))
-    sign.after = setting.gap("tight")
-    return sign
 
 
 _LONGEST_QR = 600
@@ -283,10 +285,10 @@ _BLOCKS: Mapping[str, _Block] = {
     "box": _box,
     "lines": _lines,
     "rule": _rule,
-    "icon": _icon,
     "qr": _qr,
     "image": _image,
     "pagebreak": _pagebreak,
+    **ICON_BLOCKS,
     **LIST_BLOCKS,
     **SHEET_BLOCKS,
 }

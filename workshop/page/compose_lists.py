@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workshop.page import frames
+from workshop.page.compose_icons import signed
 from workshop.page.elements import Element
 from workshop.page.flowables import Flowable, Space, Stack
 from workshop.page.setting import Setting, inline_words
@@ -80,7 +81,7 @@ def _steps(composer: Composer, element: Element, node: Node, setting: Setting) -
     own = node.add("L", numbering="Decimal")
     muted = replace(setting.style("muted"), align="right", leading=setting.style("body").leading)
     times = [setting.set_text([Words(step.get("time"))], muted, None).natural_width() for step in element.elements]
-    tail = setting.gap("step") + max(times)
+    tail = setting.gap("step") + max(times, default=0.0)
     steps = [_step(composer, step, i, own, setting, tail) for i, step in enumerate(element.elements, start=1)]
     return Stack(steps, setting.gap("hair"), setting.gap("tight"))
 
@@ -88,7 +89,7 @@ def _steps(composer: Composer, element: Element, node: Node, setting: Setting) -
 def _step(composer: Composer, element: Element, i: int, node: Node, setting: Setting, tail: float) -> Flowable:
     own = node.add("LI")
     body, figure = setting.style("body"), replace(setting.style("number"), colour=setting.accent_colour)
-    label = Text([Words(str(i))], figure, setting.fonts, own.add("Lbl"))
+    label = Text([Words(element.get("number") or str(i))], figure, setting.fonts, own.add("Lbl"))
     holder = own.add("LBody")
     time = None
     if element.get("time"):
@@ -104,13 +105,24 @@ def _step(composer: Composer, element: Element, i: int, node: Node, setting: Set
     return step
 
 
+_FACTS_IN_LARGE_PRINT = 3
+"""How many facts stand side by side where five would have room for half a word each."""
+
+
 def _facts(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     own = node.add("L", numbering="None")
     facts = [_fact(composer, fact, own, setting) for fact in element.elements]
+    across = _FACTS_IN_LARGE_PRINT if setting.theme.large else len(facts)
     strong, thin = setting.stroke("strong"), setting.stroke("thin", "decoration")
-    strip = frames.FactStrip(facts, strong, thin, setting.gap("small") * 0.75, setting.gap("tight"))
-    strip.before, strip.after = setting.gap("tight"), setting.gap("block")
-    return strip
+    inset, down = setting.gap("small") * 0.75, setting.gap("tight")
+    if across < len(facts):
+        facts = [replace(fact, share=1.0) for fact in facts]
+    shares = sum(fact.share for fact in facts[:across])
+    strips: list[Flowable] = [
+        frames.FactStrip(facts[i : i + across], thin if i else strong, thin, inset, down, shares)
+        for i in range(0, len(facts), across)
+    ]
+    return Stack(strips, setting.gap("tight"), setting.gap("block"))
 
 
 def _fact(composer: Composer, element: Element, node: Node, setting: Setting) -> frames.Fact:
@@ -126,7 +138,7 @@ def _fact(composer: Composer, element: Element, node: Node, setting: Setting) ->
     if scales:
         value: Flowable = composer.block(scales[0], body, setting)
     else:
-        value = composer.text_of(element, body, setting, setting.style("strong"))
+        value = signed(composer.text_of(element, body, setting, setting.style("strong")), element, setting)
     return frames.Fact(label, value, element.number("width", 1.0))
 
 

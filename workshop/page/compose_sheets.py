@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workshop.page import drawings, figures, grids, radial, zones
+from workshop.page.compose_icons import signed
 from workshop.page.elements import Element
 from workshop.page.flowables import Flowable, Stack
 from workshop.page.frames import Labelled
@@ -71,11 +72,7 @@ def _title(composer: Composer, element: Element, node: Node, setting: Setting, a
     words = [Words(f"{number}\u00a0\u00a0{element.get('title')}" if number else element.get("title"))]
     own = node.add(composer.heading_role(3, element.get("title")))
     text = phrase_of(setting.set_text(words, style, own, after=setting.gap("hair")))
-    if not element.get("icon"):
-        return text
-    side = style.leading if align == "left" else style.size * 1.9
-    sign = figures.Sign(element.get("icon"), side, setting.accent_colour, setting.theme.stroke("strong"))
-    return zones.SignedTitle(text, sign, style.size * 0.6)
+    return signed(text, element, setting, 0.0 if align == "left" else 1.9)
 
 
 def _radial(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:

@@ -8,7 +8,7 @@ from typing import Literal
 
 Group = Literal["flow", "inline", "sheets", "cards"]
 Kind = Literal[
-    "text", "id", "number", "share", "count", "numbers", "shares", "flag", "aligns", "address", "bands", "marks"
+    "text", "id", "number", "share", "count", "numbers", "shares", "flag", "aligns", "address", "bands", "marks", "icon"
 ]
 
 ACCENTS = ("arrive", "warm-up", "practise", "explore", "map", "close")
@@ -56,6 +56,7 @@ DRAWN = BLOCKS | {"radial", "grid", "matrix", "rings", "axes"}
 ALT = Attribute("what the drawing shows, for those who do not see it", required=True)
 ACCENT = Attribute("the stage whose colour it takes", values=ACCENTS)
 ID = Attribute("a name that links lead to", kind="id")
+ICON = Attribute("a sign before its words", kind="icon")
 GROW = Attribute("its share of the height left over on a sheet or card", kind="number")
 ALIGN = Attribute("where the text stands", values=ALIGNS)
 SOURCE = Attribute("the file that the words come from, named in errors; it is not printed")

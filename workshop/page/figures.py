@@ -1,11 +1,12 @@
-"""Figures to write in and around, and small signs: vector paths of our own in a square of 24 units."""
+"""Figures to write in and around, and icons as small signs: vector paths of our own in a square of 24 units."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from workshop.page.drawings import Drawing
 from workshop.page.flowables import Area, Flowable
+from workshop.page.icons import GRID, WEIGHT, Step, outline
 from workshop.page.pen import Path, Pen, Stroke
 from workshop.page.structure import Node
 from workshop.page.theme import Colour
@@ -14,7 +15,7 @@ _K = 0.5523
 """How far a quarter circle's control points lie from its ends, as a share of the radius."""
 
 
-def circle(cx: float, cy: float, r: float) -> tuple[tuple[str, tuple[float, ...]], ...]:
+def circle(cx: float, cy: float, r: float) -> tuple[Step, ...]:
     """Give a circle as four curves, in the units of its figure."""
     k = r * _K
     return (
@@ -65,7 +66,7 @@ _SHOE = (
     ("l", (22, 4)),
     ("l", (22, 6)),
 )
-FIGURES: Mapping[str, tuple[tuple[str, tuple[float, ...]], ...]] = {
+FIGURES: Mapping[str, tuple[Step, ...]] = {
     "person": (*circle(12, 18.5, 4.5), *_SHOULDERS),
     "head": _HEAD,
     "speech": _SPEECH,
@@ -73,10 +74,9 @@ FIGURES: Mapping[str, tuple[tuple[str, tuple[float, ...]], ...]] = {
 }
 
 
-def placed_path(name: str, x: float, bottom: float, side: float) -> Path:
-    """Give a figure's path at a place, `side` points wide and high."""
-    unit = side / 24
-    steps = FIGURES[name]
+def placed_path(steps: Sequence[Step], x: float, bottom: float, side: float) -> Path:
+    """Give an outline's path at a place, `side` points wide and high."""
+    unit = side / GRID
     return Path(
         tuple(
             (op, tuple((bottom if i % 2 else x) + value * unit for i, value in enumerate(values)))
@@ -96,7 +96,7 @@ class Figure(Drawing):
         """Draw the outline in the middle of the area."""
         side = min(area.width, area.height)
         x = area.x + (area.width - side) / 2
-        pen.path(placed_path(self.name, x, area.bottom, side), stroke=self.stroke)
+        pen.path(placed_path(FIGURES[self.name], x, area.bottom, side), stroke=self.stroke)
 
 
 class CheckBar(Drawing):
@@ -118,8 +118,8 @@ class CheckBar(Drawing):
 class Sign(Flowable):
     """A small sign, an artifact: the word beside it says the same."""
 
-    def __init__(self, name: str, side: float, colour: Colour, width: float) -> None:
-        self.name, self.side, self.stroke = name, side, Stroke(colour, width)
+    def __init__(self, name: str, side: float, colour: Colour) -> None:
+        self.name, self.side, self.colour = name, side, colour
 
     def height(self, width: float) -> float:
         """Give its side."""
@@ -127,4 +127,21 @@ class Sign(Flowable):
 
     def draw(self, pen: Pen, area: Area) -> None:
         """Draw it at the left."""
-        pen.path(placed_path(self.name, area.x, area.top - self.side, self.side), stroke=self.stroke)
+        draw_icon(pen, self.name, area.x, area.top - self.side, self.side, self.colour)
+
+
+class SignFigure(Drawing):
+    """A small sign that no word stands beside: a figure with alternative text."""
+
+    def __init__(self, node: Node, name: str, side: float, colour: Colour) -> None:
+        super().__init__(node, side, side)
+        self.name, self.side, self.colour = name, side, colour
+
+    def paint(self, pen: Pen, area: Area) -> None:
+        """Draw it at the left."""
+        draw_icon(pen, self.name, area.x, area.top - self.side, self.side, self.colour)
+
+
+def draw_icon(pen: Pen, name: str, x: float, bottom: float, side: float, colour: Colour) -> None:
+    """Draw an icon in its one weight."""
+    pen.path(placed_path(outline(name), x, bottom, side), stroke=Stroke(colour, side / GRID * WEIGHT))

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.page.entries import ACCENT, ALIGN, ALT, BLOCKS, DRAWN, GROW, ID, INLINE, SOURCE, TITLE, Attribute, Entry
+from workshop.page.entries import (
+    ACCENT,
+    ALIGN,
+    ALT,
+    BLOCKS,
+    DRAWN,
+    GROW,
+    ICON,
+    ID,
+    INLINE,
+    SOURCE,
+    TITLE,
+    Attribute,
+    Entry,
+)
 
 FLOW: Mapping[str, Entry] = {
     "document": Entry(
@@ -14,7 +28,7 @@ FLOW: Mapping[str, Entry] = {
             "title": Attribute("the title that a viewer shows", required=True),
             "kind": Attribute(
                 "which type scale it takes",
-                values=("guide", "handbook", "worksheets", "cards", "posters", "forms", "print-order"),
+                values=("guide", "cues", "handbook", "worksheets", "cards", "posters", "forms", "print-order"),
                 required=True,
             ),
             "language": Attribute("its language", required=True),
@@ -89,6 +103,7 @@ FLOW: Mapping[str, Entry] = {
             ),
             "align": ALIGN,
             "accent": ACCENT,
+            "icon": ICON,
             "grow": GROW,
         },
         INLINE,
@@ -105,7 +120,10 @@ FLOW: Mapping[str, Entry] = {
     "step": Entry(
         "flow",
         "one step, with its lines to say",
-        {"time": Attribute("its minutes, set at the right edge")},
+        {
+            "time": Attribute("its minutes, set at the right edge"),
+            "number": Attribute("its number, if not its place in the row"),
+        },
         frozenset({"p", "say", "list"}),
     ),
     "say": Entry("flow", "words to say aloud", {"accent": ACCENT}, INLINE, text=True),
@@ -113,7 +131,11 @@ FLOW: Mapping[str, Entry] = {
     "fact": Entry(
         "flow",
         "one fact",
-        {"label": Attribute("what it is", required=True), "width": Attribute("its share of the strip", kind="share")},
+        {
+            "label": Attribute("what it is", required=True),
+            "width": Attribute("its share of the strip", kind="share"),
+            "icon": ICON,
+        },
         INLINE | {"scale"},
         text=True,
     ),
@@ -155,6 +177,7 @@ FLOW: Mapping[str, Entry] = {
         "columns side by side",
         {
             "gap": Attribute("the space between them", values=("narrow", "wide")),
+            "large": Attribute("stack: in large print they stand below each other", values=("stack", "beside")),
             "grow": GROW,
         },
         frozenset({"column", "aside"}),
@@ -182,7 +205,10 @@ FLOW: Mapping[str, Entry] = {
         {
             "style": Attribute("how it looks", values=("wash", "outline", "accent", "plain")),
             "accent": ACCENT,
-            "place": Attribute("foot: stands at the foot of its card or page", values=("flow", "foot")),
+            "place": Attribute(
+                "foot: stands at the foot of its card or page; head: comes again where its card goes on",
+                values=("flow", "foot", "head"),
+            ),
             "grow": GROW,
         },
         DRAWN,
@@ -200,13 +226,17 @@ FLOW: Mapping[str, Entry] = {
     "rule": Entry(
         "flow",
         "a line across",
-        {"style": Attribute("how it looks", values=("thin", "strong", "accent")), "accent": ACCENT, "align": ALIGN},
+        {
+            "style": Attribute("how it looks", values=("thin", "strong", "accent", "bar")),
+            "accent": ACCENT,
+            "align": ALIGN,
+        },
     ),
     "icon": Entry(
         "flow",
         "a small sign drawn as a path",
         {
-            "name": Attribute("which one", required=True),
+            "name": Attribute("which one", kind="icon", required=True),
             "alt": Attribute("what it means, if no word beside it does"),
             "accent": ACCENT,
         },

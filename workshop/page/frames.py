@@ -28,10 +28,13 @@ class Rule(Flowable):
 
 
 class AccentBar(Flowable):
-    """A short thick bar, as at the head of a card."""
+    """A short thick bar, as at the head of a card; only its outline, with a stroke, where ink is saved."""
 
-    def __init__(self, colour: Colour, width: float, height: float, after: float, align: str = "left") -> None:
+    def __init__(
+        self, colour: Colour, width: float, height: float, after: float, align: str = "left", stroke: float = 0.0
+    ) -> None:
         self.colour, self._width, self._height, self.after, self.align = colour, width, height, after, align
+        self.stroke = stroke
 
     def height(self, width: float) -> float:
         """Give the bar's height."""
@@ -39,8 +42,14 @@ class AccentBar(Flowable):
 
     def draw(self, pen: Pen, area: Area) -> None:
         """Draw the bar at the left, in the middle or at the right."""
-        slack = {"centre": (area.width - self._width) / 2, "right": area.width - self._width}.get(self.align, 0.0)
-        pen.box(area.x + slack, area.top - self._height, self._width, self._height, fill=self.colour)
+        width = min(self._width, area.width)
+        slack = {"centre": (area.width - width) / 2, "right": area.width - width}.get(self.align, 0.0)
+        if not self.stroke:
+            pen.box(area.x + slack, area.top - self._height, width, self._height, fill=self.colour)
+            return
+        half, outline = self.stroke / 2, Stroke(self.colour, self.stroke)
+        x, y = area.x + slack + half, area.top - self._height + half
+        pen.box(x, y, width - self.stroke, self._height - self.stroke, stroke=outline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,16 +280,18 @@ class Fact:
 class FactStrip(Flowable):
     """Facts side by side between two rules, thin lines between them."""
 
-    def __init__(self, facts: Sequence[Fact], strong: Stroke, thin: Stroke, inset: float, down: float) -> None:
+    def __init__(
+        self, facts: Sequence[Fact], strong: Stroke, thin: Stroke, inset: float, down: float, shares: float = 0.0
+    ) -> None:
         self.facts, self.strong, self.thin, self.inset, self.down = list(facts), strong, thin, inset, down
+        self.shares = shares or sum(fact.share for fact in facts)
 
     def parts(self) -> Iterable[Flowable]:
         """Yield labels and values."""
         return [part for fact in self.facts for part in (fact.label, fact.value)]
 
     def _widths(self, width: float) -> list[float]:
-        total = sum(fact.share for fact in self.facts)
-        return [width * fact.share / total for fact in self.facts]
+        return [width * fact.share / self.shares for fact in self.facts]
 
     def _inner(self, i: int, width: float) -> float:
         return width - self.inset * (1 if i == 0 else 2)

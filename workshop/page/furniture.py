@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workshop.page.drawings import Lettering
 from workshop.page.entries import ACCENTS
+from workshop.page.figures import draw_icon
 from workshop.page.fonts import measure
 from workshop.page.pages import Furniture
 from workshop.page.pen import Pen, Stroke
@@ -14,6 +15,10 @@ from workshop.page.theme import MM
 
 _LOWEST_MM = 6.5
 """No footer's baseline stands lower than this above the paper's edge."""
+
+
+_TAB_ICON = 0.6
+"""How wide the stage's icon is on its tab, as a share of the part that a printer surely prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,22 @@ def set_footer(furniture: Furniture, setting: Setting, size: tuple[float, float]
     width = size[0] - 2 * furniture.side - (setting.theme.mm("side") * 0.6 if furniture.stripe else 0.0)
     rows = footer_rows(furniture.left, furniture.middle, right, letters, width)
     if furniture.right and number:
-        left, middle, last = rows[-1]
-        rows = [*rows[:-1], (left, middle, number)] if not last else [*rows, ("", "", number)]
+        rows = _with_number(rows, number, letters, width)
     rows = [row for row in rows if any(row)]
     foot = setting.theme.mm("footer" if size[1] > size[0] else "sheet-footer")
     lowest = max(_LOWEST_MM * MM, foot - (len(rows) - 1) * style.leading)
     return Footer(rows, lowest, letters, style.leading)
+
+
+def _with_number(
+    rows: list[tuple[str, str, str]], number: str, letters: Lettering, width: float
+) -> list[tuple[str, str, str]]:
+    """Put the page's number at the end of the lowest row that has room for it, or on one of its own."""
+    for i in reversed(range(len(rows))):
+        left, middle, last = rows[i]
+        if not last and len(footer_rows(left, middle, number, letters, width)) == 1:
+            return [*rows[:i], (left, middle, number), *rows[i + 1 :]]
+    return [*rows, ("", "", number)]
 
 
 def _draw_footer(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:
@@ -140,6 +155,10 @@ def _draw_tab(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> N
     letters = Lettering(setting.fonts.name("bold"), style.size, colour)
     length = measure(furniture.tab, letters.font, letters.size)
     inner = width - 5 * MM
+    side = inner * _TAB_ICON
+    if (height - length) / 2 > side * 1.5:
+        middle = x + inner / 2 if leaf.outer == "right" else x + width - inner / 2
+        draw_icon(pen, accent, middle - side / 2, top - inner / 2 - side / 2, side, colour)
     if leaf.outer == "right":
         baseline = x + (inner - style.size * 0.7) / 2
         letters.write(pen, furniture.tab, baseline, top - (height - length) / 2, angle=-90)

@@ -53,7 +53,8 @@ def _plain(image: Image.Image, *, grey: bool) -> Image.Image:
         image = image.point(lambda value: value / 256).convert("L")
     clear = image.has_transparency_data
     colourless = grey or image.mode in ("1", "L", "LA")
-    return image.convert({(True, True): "LA", (True, False): "L", (False, True): "RGBA"}.get((colourless, clear), "RGB"))
+    mode = ("LA" if clear else "L") if colourless else ("RGBA" if clear else "RGB")
+    return image.convert(mode)
 
 
 def _refused(message: str, place: Place, hint: str) -> PageError:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
 from workshop.errors import PageError, Place, Problems, nearest
+from workshop.page.card_runs import run_on
 from workshop.page.compose import Composer
 from workshop.page.elements import Element
 from workshop.page.flowables import TINY, Area, Flowable, Stack
@@ -67,7 +69,8 @@ class _Layout:
     def _check_contents(self) -> None:
         """Check that there is something to print, that ids come once, and that links lead somewhere."""
         if not any(isinstance(part, Page) or part.cards for part in self.document.contents):
-            message, hint = f"{self.document.title}: there is nothing on it to print", "give it a section, sheet or card"
+            message = f"{self.document.title}: there is nothing on it to print"
+            hint = "give it a section, sheet or card"
             self.problems.error("nothing-to-print", message, self.element.place, hint)
         ids: set[str] = set()
         for element in self.element.walk():
@@ -100,7 +103,8 @@ class _Layout:
         if element.get("side") == "recto" and len(self.document.contents) % 2:
             self._blank_page(size)
         node = self.document.root.add("Sect")
-        area, furniture = self._frame(element, setting, size), self._furniture(element, setting)
+        furniture = self._furniture(element, setting)
+        area = self._frame(element, setting, size, furniture)
         bodies = self._fill_pages(element, node, setting, area)
         pages = [Page(*size, body, area, furniture) for body in bodies]
         pages[0].anchor, pages[0].bookmark = element.get("id"), element.get("title")
@@ -148,11 +152,12 @@ class _Layout:
             self._fault(element, f'"{name}"', over, "shorten its longest part, or part it in two")
         return body, None
 
-    def _frame(self, element: Element, setting: Setting, size: tuple[float, float]) -> Area:
+    def _frame(self, element: Element, setting: Setting, size: tuple[float, float], furniture: Furniture) -> Area:
         theme = setting.theme
         side = theme.mm("poster-side" if element.get("page") == "poster" else "side")
         left = side + (theme.mm("side") * 0.6 if element.get("page") == "poster" else 0.0)
-        head, foot = theme.mm("head"), theme.mm("foot")
+        footer = set_footer(furniture, setting, size, "000 / 000" if furniture.numbered else "")
+        head, foot = theme.mm("head"), max(theme.mm("foot"), footer.top + footer.leading * 0.9)
         return Area(left, size[1] - head, size[0] - left - side, size[1] - head - foot)
 
     def _furniture(self, element: Element, setting: Setting) -> Furniture:
@@ -226,13 +231,14 @@ class _Layout:
         form = self.formats[element.get("layout", "poker")]
         cards = [card for card in element.elements if not card.flag("blank")]
         blanks = [card for card in element.elements if card.flag("blank")]
-        across, down = form.places(self.document.paper)
-        if blanks:
-            cards += [blanks[0]] * (-len(cards) % (across * down))
         root = self.document.root.add("Sect")
-        for step in self._steps(setting):
+        for step in (1.0,) if any(card.flag("goes-on") for card in cards) else self._steps(setting):
             root.kids.clear()
             placed, faults = self._place_cards(cards, root, setting.with_scale(step), form)
+            if blanks:
+                left = -len(placed) % math.prod(form.places(self.document.paper))
+                filling, wrong = self._place_cards(blanks[:1] * left, root, setting.with_scale(step), form)
+                placed, faults = placed + filling, faults + wrong
             if not faults:
                 break
         else:
@@ -253,11 +259,17 @@ class _Layout:
         for card in cards:
             self.composer.start_part()
             inner = setting.within(card)
+            if card.flag("goes-on") and len(card.elements) == 1:
+                run = run_on(self.composer, card, root, inner, self._room(form, setting))
+                inset = setting.theme.mm(form.inset)
+                placed += [PlacedCard(card.get("id"), CardFace(body, inset), None) for body in run.bodies]
+                faults += [(card, run.over)] if run.over > TINY else []
+                continue
             faces = {}
             for side in card.elements:
                 node = root.add("Sect")
                 body = self.composer.stack(side.elements, node, inner)
-                faces[side.name] = CardFace(body, setting.theme.mm("card-inset"))
+                faces[side.name] = CardFace(body, setting.theme.mm(form.inset))
                 over = self._overflow(body, form, setting)
                 if over > TINY and card not in [fault[0] for fault in faults]:
                     faults.append((card, over))
@@ -265,8 +277,12 @@ class _Layout:
         return placed, faults
 
     def _overflow(self, body: Stack, form: CardFormat, setting: Setting) -> float:
-        inset = setting.theme.mm("card-inset")
-        return body.height(form.width_mm * MM - 2 * inset) - (form.height_mm * MM - 2 * inset)
+        width, height = self._room(form, setting)
+        return body.height(width) - height
+
+    def _room(self, form: CardFormat, setting: Setting) -> tuple[float, float]:
+        inset = setting.theme.mm(form.inset)
+        return form.width_mm * MM - 2 * inset, form.height_mm * MM - 2 * inset
 
 
 def _lines(over: float, setting: Setting) -> str:

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from workshop.errors import PageError, Place, Problems, nearest
 from workshop.page.elements import Element
 from workshop.page.entries import ALIGNS, Attribute, Entry, Kind
+from workshop.page.icons import ICONS
 from workshop.page.vocabulary import VOCABULARY
 
 PLACE_ATTRIBUTE = "written-at"
@@ -148,7 +149,7 @@ class _Reader:
                 self.problems.error("markup-attribute", message, place, nearest(key, entry.attributes))
             elif fault := _fault(known, value):
                 message = f'<{name} {key}="{value}">: {fault}'
-                self.problems.error("markup-value", message, place, nearest(value, known.values))
+                self.problems.error("markup-value", message, place, _value_hint(known, value))
         for key, known in entry.attributes.items():
             if known.required and not attributes.get(key, "").strip():
                 hint = f'add {key}="…": {known.meaning}'
@@ -217,8 +218,15 @@ _TESTS: Mapping[Kind, tuple[Callable[[str], object], str]] = {
     "marks": (lambda value: all(map(_CURVE_MARK.match, value.split())), "as in 0:9.00 0.5:10.00"),
     "flag": (("true", "false").__contains__, "true or false"),
     "id": (_ID.match, "an id"),
+    "icon": (ICONS.__contains__, "the name of an icon"),
     "address": (_ADDRESS.match, "an address that begins with https://, http:// or mailto:"),
 }
+
+
+def _value_hint(attribute: Attribute, value: str) -> str:
+    if attribute.kind == "icon":
+        return nearest(value, ICONS) or f"the icons are {' '.join(ICONS)}"
+    return nearest(value, attribute.values)
 
 
 def _fault(attribute: Attribute, value: str) -> str:

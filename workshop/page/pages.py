@@ -65,17 +65,25 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class CardFormat:
-    """The size of a card in millimetres, and the least margin of its sheet."""
+    """The size of a card in millimetres, and the least margin of its sheet.
+
+    `inset` names the theme's measure of its own margin; `sheet` is how the paper lies.
+    """
 
     name: str
     width_mm: float
     height_mm: float
     margin_mm: float
+    inset: str = "card-inset"
+    sheet: Literal["portrait", "landscape"] = "portrait"
 
     def places(self, paper: Paper) -> tuple[int, int]:
         """Give how many columns and rows of cards a sheet holds."""
-        across = int((paper.width_mm - 2 * self.margin_mm + 0.01) / self.width_mm)
-        down = int((paper.height_mm - 2 * self.margin_mm + 0.01) / self.height_mm)
+        width, height = paper.width_mm, paper.height_mm
+        if self.sheet == "landscape":
+            width, height = height, width
+        across = int((width - 2 * self.margin_mm + 0.01) / self.width_mm)
+        down = int((height - 2 * self.margin_mm + 0.01) / self.height_mm)
         return across, down
 
 

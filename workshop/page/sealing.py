@@ -8,11 +8,11 @@ import types
 
 
 def seal_reportlab() -> None:
-    """Take `RL_…` variables out, and stand empty modules where a settings file of the user's would be looked for.
+    """Take `RL_…` variables and `SOURCE_DATE_EPOCH` out, and stand empty modules where a user's settings would be.
 
     An empty `reportlab_settings` also keeps `~/.reportlab_settings` from being read.
     """
-    for name in [name for name in os.environ if name.startswith("RL_")]:
+    for name in [name for name in os.environ if name.startswith("RL_") or name == "SOURCE_DATE_EPOCH"]:
         del os.environ[name]
     for module in ("reportlab_mods", "reportlab_settings", "reportlab.local_rl_mods", "reportlab.local_rl_settings"):
         sys.modules.setdefault(module, types.ModuleType(module))

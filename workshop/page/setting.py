@@ -99,7 +99,7 @@ class Setting:
             node.optional = True
         texts = bind_runs([w.text for w in words], self.language)
         if not heading:
-            least = _LONG_ON_CARD if self.kind == "cards" else _LONG
+            least = _LONG_ON_CARD if self.kind in ("cards", "cues") else _LONG
             texts = [_only_long(soft_hyphens(text, self.language), least) for text in texts]
         ready = [replace(w, text=text) for w, text in zip(words, texts, strict=True)]
         return Text(

@@ -22,6 +22,7 @@ _FACES_BY_KIND: Mapping[tuple[str, str], Face] = {
     ("cards", "h2"): "display",
     ("handbook", "h2"): "display",
     ("guide", "h2"): "display",
+    ("cues", "h2"): "display",
     ("forms", "h2"): "display",
     ("print-order", "h2"): "display",
     ("worksheets", "h2"): "display",
@@ -108,7 +109,7 @@ class Brand(_Model):
 
 PAGE_MEASURES = (
     *("side", "head", "foot", "footer", "footer-rule", "sheet-side", "sheet-head", "sheet-foot", "sheet-footer"),
-    *("card-inset", "poster-side"),
+    *("card-inset", "cue-inset", "poster-side"),
 )
 STROKES = ("thin", "line", "strong", "accent", "curve")
 GAPS = (

@@ -11,6 +11,7 @@ from workshop.page.entries import (
     BLOCKS,
     DRAWN,
     GROW,
+    ICON,
     ID,
     INLINE,
     SOURCE,
@@ -20,6 +21,7 @@ from workshop.page.entries import (
     Kind,
 )  # fmt: skip
 from workshop.page.flow_entries import FLOW, INLINE_FLOW
+from workshop.page.icons import ICONS
 from workshop.page.sheet_entries import CARDS, SHEETS
 
 VOCABULARY: Mapping[str, Entry] = {**FLOW, **INLINE_FLOW, **SHEETS, **CARDS}
@@ -39,6 +41,7 @@ _KINDS: Mapping[Kind, str] = {
     "shares": "numbers over 0 with spaces between",
     "flag": "`true` or `false`",
     "aligns": "with spaces between",
+    "icon": "the name of an icon",
 }
 _SHARED: Mapping[str, Attribute] = {
     "id": ID,
@@ -46,6 +49,7 @@ _SHARED: Mapping[str, Attribute] = {
     "align": ALIGN,
     "grow": GROW,
     "alt": ALT,
+    "icon": ICON,
     "source": SOURCE,
 }
 
@@ -61,7 +65,7 @@ def _preface() -> Iterator[str]:
     yield "\nAttributes that mean the same wherever they stand:\n"
     for key, attribute in _SHARED.items():
         yield f"- {_attribute(key, attribute)}"
-    yield ""
+    yield f"\nThe icons are {' '.join(f'`{name}`' for name in ICONS)}.\n"
 
 
 def _table(group: Group, title: str) -> str:

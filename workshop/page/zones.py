@@ -75,7 +75,7 @@ class SignedTitle(Flowable):
     def __init__(self, title: Text, sign: Sign, gap: float) -> None:
         self.title, self.sign, self.gap = title, sign, gap
         self.style = title.style
-        self.after = title.after
+        self.before, self.after, self.keep_with_next = title.before, title.after, title.keep_with_next
 
     def parts(self) -> Iterable[Flowable]:
         """Yield the heading and the sign."""
@@ -93,11 +93,15 @@ class SignedTitle(Flowable):
         """Give the height of the higher of the two."""
         return max(self.sign.side, self.title.height(width - self._lead))
 
+    def baseline(self) -> float:
+        """Give the distance from the top to the baseline of a heading of one line."""
+        return self.title.baseline() + max(0.0, self.sign.side - self.style.leading) / 2
+
     def draw(self, pen: Pen, area: Area) -> None:
-        """Draw both, the lower in the middle of the higher."""
+        """Draw both, the lower in the middle of the higher; at the left the sign stands beside the first line."""
         tall, wide = self.height(area.width), self.widest_line(area.width)
         left = area.x + {"left": 0.0, "centre": (area.width - wide) / 2, "right": area.width - wide}[self.style.align]
-        drop = (tall - self.sign.side) / 2
+        drop = ((max(self.style.leading, self.sign.side) if self.style.align == "left" else tall) - self.sign.side) / 2
         self.sign.draw(pen, Area(left, area.top - drop, self.sign.side, self.sign.side))
         inner = Area(left + self._lead, area.top, wide - self._lead, tall)
         drop = (tall - self.title.height(area.width - self._lead)) / 2

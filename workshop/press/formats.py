@@ -21,8 +21,10 @@ TAG = CardFormat("tag", 90, 55, CUT_MARGIN_MM)
 
 
 def card_formats(paper: Paper, *, large: bool) -> Mapping[str, CardFormat]:
-    """Give the format for each layout of a deck; large print takes a quarter of the sheet for every card."""
+    """Give the format for each layout of a deck; in large print a card takes a quarter of a sheet, a cue card half."""
     if not large:
-        return {"poker": POKER, "tag": TAG}
+        cue = CardFormat("cue", paper.width_mm / 2, paper.height_mm / 2, 0.0, "cue-inset")
+        return {"poker": POKER, "tag": TAG, "cue": cue}
     quarter = CardFormat("quarter", paper.width_mm / 2, paper.height_mm / 2, 0.0)
-    return {"poker": quarter, "tag": TAG}
+    half = CardFormat("half", paper.height_mm / 2, paper.width_mm, 0.0, "sheet-side", "landscape")
+    return {"poker": quarter, "tag": TAG, "cue": half}

@@ -85,7 +85,7 @@ def _deck_sheets(deck: CardDeck, paper: Paper) -> Iterator[Sheet]:
 def _card_sheet(faces: Sequence[CardFace | None], form: CardFormat, paper: Paper, *, mirrored: bool) -> Sheet:
     """Lay faces out in rows from the top; backs are mirrored, to meet their fronts turned over the long edge."""
     across, down = form.places(paper)
-    width, height = paper.size()
+    width, height = paper.size(form.sheet)
     card = (form.width_mm * MM, form.height_mm * MM)
     left, top = (width - across * card[0]) / 2, (height + down * card[1]) / 2
     placed: list[tuple[Flowable, Area]] = []

@@ -20,7 +20,14 @@ from workshop.page.structure import Node
 from workshop.press.formats import Duplex
 from workshop.press.pen import CanvasPen
 from workshop.press.sheets import Sheet, impose
-from workshop.press.tags import mark_page, mend_to_unicode, write_fields, write_metadata, write_preferences, write_structure
+from workshop.press.tags import (
+    mark_page,
+    mend_to_unicode,
+    write_fields,
+    write_metadata,
+    write_preferences,
+    write_structure,
+)
 
 _DUPLEX = {"none": "Simplex", "long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge"}
 
@@ -104,8 +111,8 @@ class _Writer:
 
     def _draw(self, sheet: Sheet, setting: Setting, least_level: int) -> None:
         self.canvas.setPageSize((sheet.width, sheet.height))
-        if sheet.trim:
-            self.canvas.setTrimBox(sheet.trim)
+        self.canvas._trimBox = None  # or that of the sheet before would stay
+        self.canvas.setTrimBox(sheet.trim)  # none at all where nothing is cut: a box stays for the pages that follow
         pen = self.pen
         if sheet.anchor:
             pen.anchor(sheet.anchor, sheet.height)

@@ -66,7 +66,7 @@ def _spoken(element: Any, texts: dict[int, str]) -> Iterator[str]:
     ]
     if role == "Figure":
         yield f"Figure {alt}"
-    elif any(own) or role not in GROUPS and not children:
+    elif any(own) or (role not in GROUPS and not children):
         inline = [text for child in children for line in _spoken(child, texts) for text in [line.partition(" ")[2]]]
         yield f"{role} {' '.join(part for part in [*own, *inline] if part)}".strip()
         return

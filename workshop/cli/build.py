@@ -21,9 +21,7 @@ from workshop.session.overrides import Overrides
 @click.argument("session")
 @session_options
 @click.option("--single", is_flag=True, help="One PDF of everything instead of one for each print job.")
-@click.option(
-    "--fillable", is_flag=True, help="Handbook, worksheets and feedback with fields to fill in on screen."
-)
+@click.option("--fillable", is_flag=True, help="Handbook, worksheets and feedback with fields to fill in on screen.")
 @click.option("--open", "open_it", is_flag=True, help="Open the folder when the pack is ready.")
 @json_option
 @click.option("-q", "--quiet", is_flag=True, help="Print the folder only.")

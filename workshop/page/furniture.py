@@ -124,8 +124,8 @@ def footer_rows(left: str, middle: str, right: str, letters: Lettering, width: f
         return [(left, middle, right)]
     if wide(left, right) <= width:
         return [(left, "", right), *((line, "", "") for line in _broken(middle, letters, width))]
-    if not middle:
-        return [(line, "", "") for text in (left, right) for line in _broken(text, letters, width)]
+    if not middle or wide(right) > width:
+        return [(line, "", "") for text in (left, middle, right) for line in _broken(text, letters, width)]
     rows = [(line, "", "") for text in (left, middle) for line in _broken(text, letters, width)]
     return [*rows, ("", "", right)] if right else rows
 

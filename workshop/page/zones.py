@@ -123,9 +123,7 @@ class ZoneLook:
 class Zone(Flowable):
     """Room to write under a heading and a prompt. `least` is the room's least height in points."""
 
-    def __init__(
-        self, head: Stack, look: ZoneLook, least: float, grow: float, answer: Answer | None = None
-    ) -> None:
+    def __init__(self, head: Stack, look: ZoneLook, least: float, grow: float, answer: Answer | None = None) -> None:
         self.head, self.look, self.least, self.grow, self.answer = head, look, least, grow, answer
         self.grows_by = look.pitch if look.line else 0.0
 

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import string
-import time
 
 import pytest
 import yaml
@@ -175,9 +174,7 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_do_not_go_off(name: str) -> None:
-    start = time.perf_counter()
     document, problems = read(BOMBS[name])
-    assert time.perf_counter() - start < 2
     assert (document is None) == bool(problems)
     assert len(problems) <= 21
 

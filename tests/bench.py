@@ -10,9 +10,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
 ROOT = Path(__file__).parents[1]
 RUNS = 5
@@ -90,6 +92,52 @@ def _row(subject: Subject, runs: Sequence[Measured]) -> str:
     )
 
 
+def lay_out_and_draw(*, tagged: bool) -> tuple[float, float]:
+    """Lay out and draw the starter pack in this process: seconds for that, and for the quick print checks after it."""
+    from tests import untagged
+    from workshop.content.library import Library
+    from workshop.errors import Problems
+    from workshop.pack.box import box_layer
+    from workshop.pack.documents import Documents
+    from workshop.pack.jobs import plan_jobs
+    from workshop.pack.preflight import decoration_of
+    from workshop.pack.survey import survey
+    from workshop.press.preflight.checks import quick_checks
+    from workshop.press.preflight.findings import FLOOR, JobFacts
+    from workshop.press.writer import write_pdf
+    from workshop.session.session_file import read_starter
+
+    library, problems = Library([box_layer()]), Problems()
+    session = read_starter(library, "meet-the-person", problems)
+    assert session is not None
+    found = survey(session, library, problems)
+    assert found is not None
+    documents = Documents(found.agenda, library, found.words, found.theme, found.fonts)
+    jobs = [
+        job for job in plan_jobs(found.agenda, found.words.worksheets, found.words.decks) if job.kind != "print-order"
+    ]
+    with untagged.writing() if not tagged else nullcontext():
+        started = perf_counter()
+        parts = [(job, *documents.document(job)) for job in jobs]
+        made = [(job, write_pdf([(d, s)], d.title, d.language, job.duplex).data) for job, d, s in parts]
+        drawn = perf_counter() - started
+    started = perf_counter()
+    for job, data in made:
+        quick_checks(data, JobFacts(job.kind, job.duplex, "some", 0, FLOOR, decoration_of(found.theme.file)))
+    return drawn, perf_counter() - started
+
+
+def print_ratios(runs: int) -> None:
+    """Print what tagging and the print checks add to laying out and drawing, run by run side by side."""
+    sys.path.insert(0, str(ROOT))
+    lay_out_and_draw(tagged=True)
+    pairs = [(lay_out_and_draw(tagged=True), lay_out_and_draw(tagged=False)) for _ in range(2 * runs)]
+    tagging = median(tagged[0] / plain[0] for tagged, plain in pairs)
+    checks = median(tagged[1] / tagged[0] for tagged, _ in pairs)
+    print(f"tagged against untagged, layout and drawing   {tagging:.2f}   at most 1.35")
+    print(f"quick print checks, on top of that            {checks:.2f}   at most 0.25")
+
+
 def main(runs: int = RUNS) -> None:
     """Measure everything and print the table."""
     print(f"{'cold, median of ' + str(runs):<34}{'time':>10}{'worst':>11}{'memory':>12}   {'target':<14}")
@@ -100,6 +148,7 @@ def main(runs: int = RUNS) -> None:
                 measured.append(measure(subject.arguments, Path(folder)))
         print(_row(subject, measured), flush=True)
     found = loaded_by_help()
+    print_ratios(runs)
     print(f"workshop --help imports {', '.join(found) or 'none of ' + ', '.join(HEAVY)}")
 
 

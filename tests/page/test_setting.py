@@ -96,3 +96,12 @@ def test_looks_of_boxes(ink: str, style: str, filled: bool, stroked: bool) -> No
     frame = setting(ink=ink).frame(style)
     assert (frame.fill is not None, frame.stroke is not None) == (filled, stroked)
     assert (frame.across > 0) == (style != "plain")
+
+
+def test_large_print_has_no_italics() -> None:
+    big = setting(size="large")
+    made = inline_words(element("<p>One <i>two</i> three</p>", "p"), big)
+    assert [(w.text, w.bold, w.italic) for w in made] == [
+        ("One ", False, False), ("two", True, False), (" three", False, False),
+    ]  # fmt: skip
+    assert [(w.bold, w.italic) for w in inline_words(element("<p><i>One</i></p>", "p"), big)] == [(False, False)]

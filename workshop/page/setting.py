@@ -141,10 +141,18 @@ def _only_long(text: str, least: int = _LONG) -> str:
 def inline_words(element: Element, setting: Setting, *, bold: bool = False, italic: bool = False) -> list[Words]:
     """Turn an element's text and inline elements into words; leading and trailing space goes."""
     words = _inline(element, setting, bold, italic, "")
+    if setting.theme.large:
+        words = _upright(words)
     if words:
         words[0] = replace(words[0], text=words[0].text.lstrip(" "))
         words[-1] = replace(words[-1], text=words[-1].text.rstrip(" "))
     return [w for w in words if w.text or w.page_of]
+
+
+def _upright(words: list[Words]) -> list[Words]:
+    """Set large print without italics: what was emphasised in a paragraph is bold, a paragraph in italics upright."""
+    whole = all(w.italic for w in words if w.text.strip())
+    return [replace(w, italic=False, bold=w.bold or (w.italic and not whole)) for w in words]
 
 
 def _inline(element: Element, setting: Setting, bold: bool, italic: bool, link: str) -> list[Words]:

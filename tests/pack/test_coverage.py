@@ -36,10 +36,10 @@ def test_without_the_file_the_records_place_is_named() -> None:
     assert told(Record("漢", Place("a.md", 7, 3)))[0].startswith('a.md:7:3: no font of the theme has "漢" (U+6F22, cjk')
 
 
-def test_a_character_is_told_once_a_file() -> None:
+def test_a_character_is_told_at_every_place() -> None:
     record = Record("😀😀", Place("a.md", 1), [Record("😀 ☃", Place("a.md", 2)), Record("😀", Place("b.md", 1))])
     assert [text.partition(":")[0] + text[text.index('"') : text.index('" (')] for text in told(record)] == [
-        'a.md"😀', 'a.md"☃', 'b.md"😀',
+        'a.md"😀', 'a.md"😀', 'a.md"☃', 'b.md"😀',
     ]  # fmt: skip
 
 

@@ -79,11 +79,18 @@ def _printable(text: str, name: str, problems: Problems) -> bool:
     bad = _FORBIDDEN.search(text)
     if bad is None:
         return True
-    char = bad.group()
-    title = unicodedata.name(char, "a control character").lower()
-    message = f"a character that cannot be printed: U+{ord(char):04X}, {title}"
+    message = control_character(bad.group())
     problems.error("file-character", message, place_at(text, bad.start(), name), "delete it")
     return False
+
+
+def control_character(text: str) -> str:
+    """Say which control character a text holds, by an escape in quotes for example; nothing if none."""
+    bad = _FORBIDDEN.search(text)
+    if bad is None:
+        return ""
+    title = unicodedata.name(bad.group(), "a control character").lower()
+    return f"a character that cannot be printed: U+{ord(bad.group()):04X}, {title}"
 
 
 def place_at(text: str, index: int, name: str) -> Place:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from workshop.content.headings import Headings, make_headings
 from workshop.content.records import SECTIONS, STAGES
-from workshop.content.yaml_text import Data, Document
+from workshop.content.yaml_text import Data, Document, Path
 from workshop.errors import Problems
 
 
-def check_labels(document: Document, problems: Problems) -> None:
-    """Say which stages and sections have no word, and which sections share one."""
+def check_labels(document: Document, problems: Problems, pattern: Mapping[str, Data] | None = None) -> None:
+    """Say which words are missing or of the wrong shape, as a pattern has them, and which sections share one."""
+    _check_shape(document, (), pattern or {}, problems)
     _check_complete(document, "stages", STAGES, problems)
     _check_complete(document, "sections", SECTIONS, problems)
     sections = document.data.get("sections")
@@ -25,6 +26,25 @@ def check_labels(document: Document, problems: Problems) -> None:
 def label_headings(labels: Mapping[str, Data], each: Iterable[Mapping[str, Data]]) -> Headings:
     """Make the headings of merged labels, and of every layer's labels alone."""
     return make_headings(_sections(labels), [_sections(one) for one in each])
+
+
+def _check_shape(document: Document, path: Path, pattern: Mapping[str, Data], problems: Problems) -> None:
+    """Compare a map of words with the pattern's: what is there must be a map, a list or a text where that is."""
+    data: Data = document.data
+    for step in path:
+        data = data[step] if isinstance(data, dict) and isinstance(step, str) else ""
+    for key, wanted in pattern.items():
+        if not isinstance(data, dict) or (key in ("stages", "sections") and not path):
+            continue  # told where it is asked for
+        own, name = data.get(key), ".".join(map(str, (*path, key)))
+        if own is None:
+            place = document.key_place(path) if path else document.place
+            problems.error("label-missing", f'"{name}" is missing', place, f'add "{key}: …"')
+        elif type(own) is not type(wanted):
+            what = {dict: "a map of words", list: "a list", str: "text"}[type(wanted)]
+            problems.error("label-shape", f'"{name}" should be {what}', document.place_of((*path, key)))
+        elif isinstance(wanted, dict):
+            _check_shape(document, (*path, key), wanted, problems)
 
 
 def _check_complete(document: Document, group: str, keys: Iterable[str], problems: Problems) -> None:

@@ -333,8 +333,16 @@ class Library:
             problems.error("language-missing", message, Place(f"templates/labels/{language}.yaml"), hint)
         document = self.shelves.merged(files, problems)
         if document:
-            check_labels(document, problems)
-        return document
+            pattern = self._first_labels()
+            check_labels(document, problems, pattern.data if pattern else {})
+        return None if document and problems.errors else document
+
+    def _first_labels(self) -> Document | None:
+        """Read the labels that all others are measured by: those of the lowest layer, in English if it has them."""
+        every = [found for files in self.shelves.items("labels").values() for found in files]
+        own = [found for found in every if found.shelf is self.shelves.shelves[-1]]
+        own.sort(key=lambda found: found.name != "templates/labels/en.yaml")
+        return self.shelves.document(own[0], Problems()) if own else None
 
     def _skills(self, problems: Problems) -> tuple[str, ...]:
         document = self.skills_document(problems)

@@ -92,7 +92,8 @@ def read_steps(nodes: Iterable[Node], title: str, writing: Writing) -> tuple[Ste
             _check_numbers(node, writing)
             steps.extend(_read_step(number, item, writing) for number, item in enumerate(node.children, 1))
             continue
-        hint = f"indent it by three spaces if it belongs to step {len(steps)}"
+        spaces = "four" if len(steps) > 9 else "three"
+        hint = f"indent it by {spaces} spaces if it belongs to step {len(steps)}"
         if not steps or (node.kind == "paragraph" and _TYPED_NUMBER.match(node.content)):
             hint = f'number the steps from 1, and write each as "{len(steps) + 1}. (3 min) …"'
         writing.error("text-steps", f'only numbered steps stand under "{title}"', node, hint)

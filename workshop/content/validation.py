@@ -119,6 +119,8 @@ class _Translation:
         if self.path and self.path[-1] == "[key]":
             return f'"{shorten(str(self.path[-2]))}" should be {self.context.get("what", "text")}', ""
         name = _name(self.path) or "the file"
+        if kind == "value_error":
+            return f"{name}: {self.context['error']}", ""
         what, hint = self.wanted(kind, name)
         return f"{name} should be {what}, not {_quoted(self.detail['input'])}", hint
 
@@ -127,6 +129,8 @@ class _Translation:
         value = self.detail["input"]
         if kind == "expected":
             return self.context["what"], self.context["hint"]
+        if kind in ("greater_than", "finite_number", "less_than"):
+            return "a number above 0", ""
         if kind == "literal_error":
             words = re.findall(r"'([^']*)'", self.context["expected"])
             return _or(words), nearest(value[:100], words) if isinstance(value, str) else ""

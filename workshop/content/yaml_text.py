@@ -10,7 +10,7 @@ from typing import TypeAlias
 import yaml
 
 from workshop.content.bounds import enough, overlong, shorten
-from workshop.content.files import place_at
+from workshop.content.files import control_character, place_at
 from workshop.content.yaml_errors import explain
 from workshop.errors import Place, Problems
 
@@ -160,6 +160,8 @@ class _Reader:
             return
         if plain and event.value:
             self.check_comment(event)
+        if bad := control_character(event.value):
+            self.error("file-character", bad, event)
         for index, message, hint in overlong(event.value):
             begin = event.value[index : index + 40].split("\n")[0]
             start = _mark(event.start_mark).index

@@ -9,6 +9,9 @@ from dataclasses import fields, is_dataclass
 from workshop.errors import Place, Problems
 from workshop.page.fonts import Fonts
 
+_ELSEWHERE = frozenset({"places", "layers", "heading", "labels"})
+"""Parts of records whose words were written in another file than the rest."""
+
 ReadLines = Callable[[str], list[str]]
 
 
@@ -17,11 +20,9 @@ def check_characters(record: object, fonts: Fonts, read_lines: ReadLines, proble
 
     `read_lines` gives the lines of the file that a place names, none if they cannot be had.
     """
-    told: set[tuple[str, str]] = set()
     for text, place in _texts(record, None):
         for character in dict.fromkeys(fonts.missing(text)):
-            if place is not None and (character, place.file) not in told:
-                told.add((character, place.file))
+            if place is not None:
                 _tell(character, _exact(character, place, read_lines), problems)
 
 
@@ -49,7 +50,7 @@ def _texts(value: object, place: Place | None) -> Iterator[tuple[str, Place | No
         own = getattr(value, "place", place)
         where = getattr(value, "where", None)
         for item in fields(value):
-            if item.name not in ("places", "layers"):
+            if item.name not in _ELSEWHERE:
                 yield from _texts(getattr(value, item.name), where(item.name) if where else own)
     elif isinstance(value, Mapping):
         for part in value.values():

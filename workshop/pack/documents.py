@@ -11,7 +11,17 @@ from workshop.content.records import Card, Deck, Worksheet
 from workshop.errors import PageError, Place, Problem, Problems
 from workshop.pack import data, texts, wording
 from workshop.pack.cues import cue_data
-from workshop.pack.jobs import FEEDBACK, NAME_TAGS, SIGN_IN, Job, Kind, Printed, bound_worksheets, deck_copies
+from workshop.pack.jobs import (
+    FEEDBACK,
+    NAME_TAGS,
+    SIGN_IN,
+    Job,
+    Kind,
+    Printed,
+    bound_worksheets,
+    deck_copies,
+    is_bound,
+)
 from workshop.pack.render import environment, render
 from workshop.page.elements import Element
 from workshop.page.fonts import Fonts
@@ -22,8 +32,8 @@ from workshop.page.pages import PAPERS, Document
 from workshop.page.setting import Setting
 from workshop.page.theme import Theme
 from workshop.press.formats import card_formats
-from workshop.session.counts import with_spares
-from workshop.session.records import Agenda, BreakBlock, PlannedBlock
+from workshop.session.counts import copies, with_spares
+from workshop.session.records import Agenda, BreakBlock, PlannedBlock, PrintNeed
 
 Plain = dict[str, Any]
 
@@ -82,6 +92,7 @@ class Documents:
     def _finished(self, index: int, block: Plain, planned: PlannedBlock) -> Plain:
         labels, session = self.words.labels, self.agenda.session
         block["position"] = index
+        block["leader"] = block["lead"].partition(" ")[0]
         block["needs"] = data.capital(", ".join([*block["prints"], *block["materials"]]))
         block["brief_needs"] = data.capital(", ".join([*block["prints"], *block["shared"]]))
         block["slack_start"] = wording.clock(planned.start - planned.slack, self.language)
@@ -202,39 +213,50 @@ class Documents:
             "intro": str(labels["packing"]["intro"]).replace("{people}", people),
             "materials": materials,
             "rooms": list(rooms),
+            "before": self._before(),
             "prints": self._packing_prints(),
         }
 
+    def _before(self) -> list[str]:
+        """List what to do before people come: what this day's pack calls for."""
+        words, kinds = self.words.labels["packing"], {need.kind for need in self.agenda.prints}
+        first, *rest = words["before-items"]
+        cards = [words["before-cards"]] if "deck" in kinds else []
+        posters = [words["before-posters"]] if "poster" in kinds else []
+        return [first, *cards, *posters, *rest]
+
     def _packing_prints(self) -> list[Plain]:
-        labels, spares = self.words.labels, self.agenda.session.print.spares
-        bound = {(b.item.id, tuple(b.item.words.items())) for b in self.bound}
-        copies = deck_copies(self.agenda, self.words.decks)
+        """List what to take from the pack: how many, whether spares are counted in, and for which blocks."""
+        labels, session = self.words.labels, self.agenda.session
+        people, spares = len(session.participants), session.print.spares
+        with_all = with_spares(people, spares)
+        told = labels["packing"]["spares"] if spares else ""
         rows: list[Plain] = [
-            {
-                "name": labels["documents"]["handbook"],
-                "count": with_spares(len(self.agenda.session.participants), spares),
-                "note": labels["packing"]["spares"] if spares else "",
-                "blocks": "",
-            }
+            {"name": labels["documents"]["handbook"], "count": with_all, "note": told, "blocks": ""},
+            *(self._packing_row(need, told) for need in self.agenda.prints),
+            {"name": labels["name-tags"]["title"], "count": people, "note": "", "blocks": ""},
+            {"name": labels["sign-in"]["title"], "count": 1, "note": "", "blocks": ""},
+            {"name": labels["feedback"]["title"], "count": with_all, "note": told, "blocks": ""},
         ]
-        for need in self.agenda.prints:
-            blocks = ", ".join(
-                b["number"]
-                for b, planned in zip(self.blocks, self.agenda.blocks, strict=True)
-                if any((n.kind, n.id) == (need.kind, need.id) for n in planned.prints)
-            )
-            name, note, count = data.print_line(replace(need, count=1, cards=0), self.words), "", need.count
-            if need.kind == "worksheet" and (need.id, tuple(need.words.items())) in bound:
-                note = labels["packing"]["handbook"]
-            elif need.kind == "worksheet" and need.per != "room":
-                count, note = with_spares(count, spares), labels["packing"]["spares"] if spares else ""
-            elif need.kind == "deck":
-                note = self.words.counted("decks", copies.get(need.id, 1))
-                count = (
-                    copies.get(need.id, 1) * len(self.words.decks[need.id].cards) if need.id in self.words.decks else 0
-                )
-            rows.append({"name": name, "count": count, "note": note, "blocks": blocks})
+        if any(block["kind"] != "break" for block in self.blocks):
+            count = max(1, len(session.facilitators))
+            rows.append({"name": labels["documents"]["cues"], "count": count, "note": "", "blocks": ""})
         return rows
+
+    def _packing_row(self, need: PrintNeed, told: str) -> Plain:
+        labels, session = self.words.labels, self.agenda.session
+        numbers = [
+            b["number"] for b, planned in zip(self.blocks, self.agenda.blocks, strict=True) if _needs(planned, need)
+        ]
+        name, note, count = data.print_line(replace(need, count=1, cards=0), self.words), "", need.count
+        if is_bound(need, self.words.worksheets, session.print.paper):
+            note = labels["packing"]["handbook"]
+        elif need.kind == "worksheet" and need.per != "room":
+            count, note = copies(need, session.print.spares), told
+        elif need.kind == "deck" and need.id in self.words.decks:
+            decks = deck_copies(self.agenda, self.words.decks)[need.id]
+            count, note = decks * len(self.words.decks[need.id].cards), self.words.counted("decks", decks)
+        return {"name": name, "count": count, "note": note, "blocks": ", ".join(numbers)}
 
     def _cues(self, job: Job) -> Element:
         values = self._base() | {"cues": cue_data(self.blocks, self.words)}
@@ -353,6 +375,16 @@ class Documents:
 def _is_filled_in(job: Job) -> bool:
     """Say whether a job's pages are for a participant to fill in, on paper or on screen."""
     return job.kind in ("handbook", "worksheets") or any(item.id == FEEDBACK for item in job.items)
+
+
+def _needs(planned: PlannedBlock, need: PrintNeed) -> bool:
+    """Say whether a block is one of those whose needs were added up into one."""
+
+    def key(one: PrintNeed) -> tuple[object, ...]:
+        shared = one.per if one.per in ("person", "room") else "shared"
+        return one.kind, one.id, one.paper, shared if one.kind == "worksheet" else "", tuple(sorted(one.words.items()))
+
+    return any(key(one) == key(need) for one in planned.prints)
 
 
 def _tag(name: str) -> Plain:

@@ -11,7 +11,7 @@ from typing import Literal
 from workshop.content.records import Deck, Worksheet
 from workshop.press.formats import Duplex, Stock
 from workshop.session.counts import copies, with_spares
-from workshop.session.records import Agenda, PrintNeed
+from workshop.session.records import Agenda, BreakBlock, PrintNeed
 
 Kind = Literal["guide", "cues", "handbook", "worksheets", "cards", "posters", "forms", "print-order"]
 KINDS: tuple[Kind, ...] = ("guide", "cues", "handbook", "worksheets", "cards", "posters", "forms", "print-order")
@@ -83,13 +83,14 @@ def bound_worksheets(agenda: Agenda, worksheets: Mapping[str, Worksheet]) -> lis
     home, people = agenda.session.print.paper, len(agenda.session.participants)
     bound: list[Bound] = []
     for need in agenda.prints:
-        if _is_bound(need, worksheets, home):
+        if is_bound(need, worksheets, home):
             item = Printed(need.id, need.words)
             bound.append(Bound(_first_block(agenda, need), item, max(1, need.count // people)))
     return sorted(bound, key=lambda b: b.block)
 
 
-def _is_bound(need: PrintNeed, worksheets: Mapping[str, Worksheet], home: str) -> bool:
+def is_bound(need: PrintNeed, worksheets: Mapping[str, Worksheet], home: str) -> bool:
+    """Say whether a worksheet is bound in the handbook: one for each person, on the paper `home`."""
     return (
         need.kind == "worksheet" and need.per == "person" and sheet_paper(need, worksheets.get(need.id), home) == home
     )
@@ -127,6 +128,8 @@ def plan_jobs(
     ]
     names = Counter(job.name(home, large_pack=large_pack) for job in jobs)
     wanted = set(only) or set(KINDS)
+    if all(isinstance(block.block, BreakBlock) for block in agenda.blocks):
+        wanted.discard("cues")
     return [
         replace(job, names_stock=names[job.name(home, large_pack=large_pack)] > 1) for job in jobs if job.kind in wanted
     ]
@@ -145,7 +148,7 @@ def _worksheet_jobs(agenda: Agenda, worksheets: Mapping[str, Worksheet], large: 
     home, big = session.print.paper, session.print.type == "large"
     rows: list[tuple[str, bool, int, Printed]] = []
     for need in agenda.prints:
-        if need.kind != "worksheet" or _is_bound(need, worksheets, home):
+        if need.kind != "worksheet" or is_bound(need, worksheets, home):
             continue
         paper = sheet_paper(need, worksheets.get(need.id), home)
         item, count = Printed(need.id, need.words), copies(need, session.print.spares)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from workshop.content.library import Library
-from workshop.errors import Problems
+from workshop.errors import Place, Problems
 from workshop.pack.coverage import check_characters
 from workshop.pack.data import Words, read_words
 from workshop.pack.themes import read_fonts, read_logo, read_theme
@@ -28,6 +29,14 @@ class Survey:
     logo: tuple[Any, float] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The fixed words, and where they were written."""
+
+    words: Mapping[str, Any]
+    place: Place
+
+
 def survey(session: Session, library: Library, problems: Problems) -> Survey | None:
     """Plan the agenda and read its words, theme, fonts and logo; None, with every problem told, if any is an error."""
     agenda = plan(session, library, problems)
@@ -36,7 +45,11 @@ def survey(session: Session, library: Library, problems: Problems) -> Survey | N
     fonts = read_fonts(theme, session, library, problems) if theme else None
     logo = read_logo(theme, session, library, problems) if theme else None
     if fonts:
-        check_characters((agenda or session, words), fonts, lambda file: _lines(file, library), problems)
+        labels = _Labels(words.labels, Place(f"templates/labels/{session.language}.yaml")) if words else None
+        record = (agenda or session, words, labels)
+        check_characters(record, fonts, lambda file: _lines(file, library), problems)
+    for shelf in library.shelves.shelves:
+        problems.extend(problem for problem in shelf.problems if problem.code == "folder-unreadable")
     if problems.errors or not (agenda and words and theme and fonts):
         return None
     return Survey(agenda, words, theme, fonts, logo)

@@ -64,7 +64,7 @@ class _Cutter:
         room = self.height - self.setting.style("kicker").leading - self.setting.gap("tight")
         bodies, nodes, over = [whole], [node], 0.0
         while bodies[-1].height(self.width) > room + TINY:
-            full = room - Stack(head).height(self.width)
+            full = room - Stack([*head, Space()]).height(self.width)  # with the gap below the head
             parts = bodies[-1].split(self.width, room, full)
             if parts is None or not isinstance(parts[0], Stack) or len(parts[0].items) <= len(head):
                 over = bodies[-1].height(self.width) - room

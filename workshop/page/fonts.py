@@ -5,6 +5,7 @@ from __future__ import annotations
 import workshop.page.sealing  # isort: skip  # noqa: F401  (must come before the first ReportLab import)
 
 import hashlib
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -40,11 +41,16 @@ class Fonts:
     def missing(self, text: str, face: Face = "regular") -> Iterator[str]:
         """Yield the characters of a text that a face lacks."""
         glyphs = _glyphs(self.names[face])
-        return (c for c in text if ord(c) not in glyphs and c not in _INVISIBLE)
+        return (c for c in text if (ord(c) not in glyphs or _is_no_character(c)) and c not in _INVISIBLE)
 
     def covers(self, text: str) -> bool:
         """Say whether the text face has every character."""
         return next(self.missing(text), None) is None
+
+
+def _is_no_character(character: str) -> bool:
+    """Say whether a code point is a control, unassigned or for private use: fonts may draw something for it all the same."""
+    return unicodedata.category(character) in ("Cc", "Cs", "Cn", "Co")
 
 
 @cache

@@ -62,7 +62,8 @@ def set_footer(furniture: Furniture, setting: Setting, size: tuple[float, float]
     letters = Lettering(setting.fonts.name(style.face), style.size, style.colour)
     right = furniture.right or number
     width = size[0] - 2 * furniture.side - (setting.theme.mm("side") * 0.6 if furniture.stripe else 0.0)
-    rows = footer_rows(furniture.left, furniture.middle, right, letters, width)
+    left, middle, right = (text.replace("\u00ad", "") for text in (furniture.left, furniture.middle, right))
+    rows = footer_rows(left, middle, right, letters, width)
     if furniture.right and number:
         rows = _with_number(rows, number, letters, width)
     rows = [row for row in rows if any(row)]

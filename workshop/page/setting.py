@@ -97,16 +97,16 @@ class Setting:
         """Set words as a paragraph: spaces bound and, unless it is a heading, hyphenated."""
         if node is not None and not any(w.text.strip() or w.page_of for w in words):
             node.optional = True
-        texts = bind_runs([w.text for w in words], self.language)
-        if not heading:
-            least = _LONG_ON_CARD if self.kind in ("cards", "cues") else _LONG
-            texts = [_only_long(soft_hyphens(text, self.language), least) for text in texts]
-        ready = [replace(w, text=text) for w, text in zip(words, texts, strict=True)]
+        plain = bind_runs([w.text for w in words], self.language)
+        broken = [soft_hyphens(text, self.language) for text in plain]
+        least = _LONG_ON_CARD if self.kind in ("cards", "cues") else _LONG
+        texts = plain if heading else [_only_long(text, least) for text in broken]
         return Text(
-            ready,
+            [replace(w, text=text) for w, text in zip(words, texts, strict=True)],
             style,
             self.fonts,
             node,
+            narrow=[replace(w, text=text) for w, text in zip(words, broken, strict=True)],
             before=before,
             after=after,
             keep_with_next=keep_with_next,

@@ -98,7 +98,30 @@ def break_lines(words: Sequence[Words], style: TextStyle, fonts: Fonts, width: f
         return [[]]
     paragraph: Any = Paragraph("", _paragraph_style(style, fragments[0].fontName), frags=fragments)
     paragraph.wrap(max(width, 1.0), 1e9)
-    return [_pieces(line.words) for line in paragraph.blPara.lines]
+    lines = [_pieces(line.words) for line in paragraph.blPara.lines]
+    return [part for line in lines for part in _within(line, width)]
+
+
+def _within(line: list[Piece], width: float) -> list[list[Piece]]:
+    """Part a line that is still too wide, as with a long part after a typed hyphen, between letters."""
+    if sum(piece.width for piece in line) <= max(width, 1.0) + 0.5:
+        return [line]
+    lines: list[list[Piece]] = [[]]
+    room = width
+    for piece in line:
+        for letter in piece.text:
+            wide = measure(letter, piece.font, piece.size)
+            if wide > room + 0.5 and lines[-1]:
+                lines.append([])
+                room = width
+            last = lines[-1][-1] if lines[-1] else None
+            if last is not None and replace(last, text="", width=0.0) == replace(piece, text="", width=0.0):
+                text = last.text + letter
+                lines[-1][-1] = replace(last, text=text, width=measure(text, piece.font, piece.size))
+            else:
+                lines[-1].append(replace(piece, text=letter, width=wide))
+            room -= wide
+    return lines
 
 
 def _pieces(fragments: Sequence[Any]) -> list[Piece]:
@@ -113,7 +136,10 @@ def _piece(fragment: Any, text: str) -> Piece:
 
 
 class Text(Flowable):
-    """A paragraph or a part of one. It parts between lines, leaving at least two on either side."""
+    """A paragraph or a part of one. It parts between lines, leaving at least two on either side.
+
+    `narrow` are the same words with every break point, for a measure that the longest does not fit.
+    """
 
     whole = False
 
@@ -128,7 +154,9 @@ class Text(Flowable):
         after: float = 0.0,
         keep_with_next: bool = False,
         balanced: bool = False,
+        narrow: Sequence[Words] = (),
     ) -> None:
+        self.narrow = tuple(narrow)
         self.words, self.style, self.fonts, self.node = tuple(words), style, fonts, node
         self.before, self.after, self.keep_with_next, self.balanced = before, after, keep_with_next, balanced
         self.whole = keep_with_next
@@ -140,7 +168,8 @@ class Text(Flowable):
         if self._cut is not None and abs(self._cut[0] - width) < TINY:
             return self._cut[1]
         if width not in self._lines:
-            lines = break_lines(self.words, self.style, self.fonts, width)
+            words = self.narrow if self.narrow and longest_word(self) > width else self.words
+            lines = break_lines(words, self.style, self.fonts, width)
             self._lines[width] = self._balance(lines, width) if self.balanced and len(lines) > 1 else lines
         return self._lines[width]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 MM = 72 / 25.4
 
@@ -33,6 +33,9 @@ _FACES_BY_KIND: Mapping[tuple[str, str], Face] = {
     ("guide", "kicker"): "regular",
 }
 _MUTED = frozenset({"muted", "label", "footer", "lead", "poster"})
+SMALLEST = 7.6
+"""Points under which no text is set where a sheet or a deck is made smaller to fit."""
+
 _TITLES = frozenset({"h1"})
 
 
@@ -62,6 +65,9 @@ ColourValue = Annotated[Colour, BeforeValidator(_colour)]
 TypeValue = Annotated[tuple[float, float], BeforeValidator(_type)]
 
 
+Positive = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -85,10 +91,10 @@ class Fonts(_Model):
 class Tab(_Model):
     """The stage tab at the outer edge: how far down the first stage's stands, and how far apart they are."""
 
-    width: float
-    height: float
-    first: float
-    step: float
+    width: Positive
+    height: Positive
+    first: Positive
+    step: Positive
     shown: bool = True
 
 
@@ -149,10 +155,10 @@ class ThemeFile(_Model):
     fonts: Fonts
     colours: Mapping[Literal["text", "muted", "line", "decoration", "wash"], ColourValue]
     accents: Mapping[Literal["arrive", "warm-up", "practise", "explore", "map", "close"], ColourValue]
-    page: Annotated[Mapping[str, float], _complete(PAGE_MEASURES)]
+    page: Annotated[Mapping[str, Positive], _complete(PAGE_MEASURES)]
     tab: Tab
-    strokes: Annotated[Mapping[str, float], _complete(STROKES)]
-    gaps: Annotated[Mapping[str, float], _complete(GAPS)]
+    strokes: Annotated[Mapping[str, Positive], _complete(STROKES)]
+    gaps: Annotated[Mapping[str, Positive], _complete(GAPS)]
     type: Annotated[
         Mapping[
             Literal["normal", "large"],
@@ -220,7 +226,8 @@ class Theme:
         if self.large and face == "italic":
             face = "regular"
         colour = self.colour("muted" if name in _MUTED else "title" if name in _TITLES else "text")
-        return TextStyle(face, size * scale, leading * scale, colour)
+        least = min(size, SMALLEST) if scale < 1 else 0.0
+        return TextStyle(face, max(size * scale, least), leading * scale, colour)
 
     @cached_property
     def _sizes(self) -> dict[tuple[str, str], tuple[float, float]]:

@@ -29,6 +29,7 @@ _ALIEN: Mapping[str, frozenset[str]] = {
 }
 _ALIEN_HINTS = {"minutes": 'write its minutes behind "break:"', "text": 'only "- talk:" has text of its own'}
 
+Title = Annotated[str, Pattern(re.compile(r"[^\n]*\S[^\n]*"), "one line of at most 120 letters", longest=120)]
 Short = Annotated[str, Pattern(re.compile(r"[^\n]*"), "one line of text", longest=1000)]
 Free = Annotated[str, Pattern(re.compile(r"(?s).*"), "text", longest=100_000)]
 Span = Annotated[int, Whole(1, clock.MIDNIGHT)]
@@ -146,7 +147,7 @@ class StarterModel(Written):
 class SessionModel(StarterModel):
     """A user's session file: facts, and words in one language."""
 
-    title: Line
+    title: Title
     client: Short = ""
     brand: Annotated[dict[Id, Line], Field(default_factory=dict)]
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date as Date
 
+from workshop.content.bounds import overlong
+from workshop.content.files import control_character
 from workshop.errors import Place, Problems
 from workshop.session.people import check_count, unnamed
 from workshop.session.records import Ink, Paper, Participant, Path, PrintChoices, Session, TypeSize
@@ -28,6 +30,7 @@ class Overrides:
 
 def override(session: Session, asked: Overrides, problems: Problems) -> Session:
     """Put what was asked over what the session says, and warn of what is lost or stays as it was."""
+    _check_client(asked.client or "", problems)
     return replace(
         session,
         slug=in_language(session.slug, session.language, asked.lang or ""),
@@ -40,6 +43,14 @@ def override(session: Session, asked: Overrides, problems: Problems) -> Session:
         places=_places(session, asked),
         print=_choices(session.print, asked),
     )
+
+
+def _check_client(client: str, problems: Problems) -> None:
+    """Hold a client's name to what a session file may say: one line, no control characters, no endless word."""
+    if bad := control_character(client) or ("more than one line" if "\n" in client else ""):
+        problems.error("client", bad, Place("--client"), "write it on one line")
+    for _, message, hint in overlong(client):
+        problems.error("text-length", message, Place("--client"), hint)
 
 
 def _end(session: Session, start: int | None) -> int:

@@ -65,7 +65,7 @@ def test_a_step_that_parts_keeps_its_number_and_minutes_at_the_top() -> None:
 
 @pytest.mark.parametrize(
     ("count", "grow", "height", "expected"),
-    [(4, 0.0, 0.0, 4), (0, 1.0, 100.0, 10), (0, 1.0, 25.0, 0), (2, 1.0, 55.0, 5)],
+    [(4, 0.0, 0.0, 4), (0, 1.0, 100.0, 9), (0, 1.0, 25.0, 0), (2, 1.0, 55.0, 5)],
 )
 def test_lines_to_write_on(count: int, grow: float, height: float, expected: int) -> None:
     lines = frames.WritingLines(BLACK, 10, count, None, grow, 0 if count else 3)

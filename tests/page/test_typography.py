@@ -64,7 +64,7 @@ def test_bind(text: str, language: str, expected: str) -> None:
             "Kumpikin kertoo parilleen yhden asian vasta ”nyt”!  ",
             "Kumpikin kertoo parilleen yhden asian vasta~”nyt”!  ",
         ),
-        ("Pari sopii yhdessä keskenään, kumpi on 15~min", "Pari sopii yhdessä keskenään, kumpi on~15~min"),
+        ("Pari sopii yhdessä keskenään, kumpi on se", "Pari sopii yhdessä keskenään, kumpi on~se"),
         ("Tämä on lyhyt ja jää näin.", "Tämä on lyhyt ja jää näin."),
         ("Kumpikin kertoo parilleen yhden asian tästä harjoituksesta.", None),
         ("Kumpikin kertoo parilleen yhden asian vasta  nyt", None),

@@ -22,7 +22,10 @@ from workshop.session.records import (
 
 Plain = dict[str, Any]
 
-_MANY_GROUPS = 6
+_SKILLS = 3
+"""How many of an exercise's skills are named at the head of its page."""
+
+_MANY_GROUPS = 4
 
 
 @dataclass
@@ -76,7 +79,7 @@ def session_data(agenda: Agenda, words: Words) -> Plain:
         "facilitators": words.counted("facilitators", len(session.facilitators)),
         "leaders": [name for name in session.facilitators if name],
         "goals": [words.word("skills", goal) for goal in session.goals],
-        "minutes": wording.minutes_text(total, language),
+        "minutes": wording.hours_text(total, language),
         "break_minutes": wording.minutes_text(breaks, language) if breaks else "",
         "order": {
             "contact": session.print.order.contact,
@@ -172,7 +175,7 @@ def _exercise(agenda: Agenda, block: PlannedBlock, exercise: Exercise, words: Wo
         "more": form_today(facts.form, block.more, words),
         "divides": bool(block.grouping.sizes),
         "range": [facts.people.min, facts.people.max],
-        "skills": [words.word("skills", skill) for skill in facts.skills],
+        "skills": [words.word("skills", skill) for skill in facts.skills[:_SKILLS]],
         "split": _split(steps, text.debrief_minutes, words.language),
         "energy": facts.energy,
         "touch": words.word("words", f"touch-{facts.touch}"),
@@ -265,14 +268,14 @@ def _material(need: MaterialNeed, words: Words) -> str:
 
 
 def print_line(need: PrintNeed, words: Words) -> str:
-    """Say what printed thing a block needs, and how many: `14 × Listening notes`, `Statuses: 14 cards`."""
+    """Say what printed thing a block needs, and how many: `14 × Listening notes`, `Statuses (14 cards)`."""
     paper = f" {need.paper}" if need.paper else ""
     if need.kind == "poster":
         return str(words.labels["posters"][need.id]["title"]) + paper
     if need.kind == "deck":
         title = words.decks[need.id].title if need.id in words.decks else need.id
         if need.cards:
-            return f"{title}: {words.counted('cards', need.count)}"
+            return f"{title} ({words.counted('cards', need.count)})"
         return title if need.count == 1 else wording.count_times(need.count, title)
     title = words.worksheets[need.id].title if need.id in words.worksheets else need.id
     return (title if need.count == 1 else wording.count_times(need.count, title)) + paper

@@ -92,6 +92,14 @@ def minutes_text(n: int, language: str) -> str:
     return f"{number(n, language)}{NBSP}min"
 
 
+def hours_text(minutes: int, language: str) -> str:
+    """Write a long time in hours and minutes: `3 h 40 min`; a short one in minutes."""
+    hours, rest = divmod(minutes, 60)
+    if minutes < 100:
+        return minutes_text(minutes, language)
+    return f"{hours}{NBSP}h{NBSP}{minutes_text(rest, language)}" if rest else f"{hours}{NBSP}h"
+
+
 def plural(forms: Mapping[str, str], n: int) -> str:
     """Write a number of things; `forms` has "one" and "many"."""
     return f"{n}{NBSP}{forms['one' if n == 1 else 'many']}"

@@ -29,16 +29,18 @@ class Composer:
 
     def __init__(self) -> None:
         self._levels: list[int] = []
-        self.heading = self.about = ""
+        self.heading = self.about = self.title = ""
 
     def start_part(self) -> None:
         """Begin a section, sheet or card: its first heading is of the first level."""
         self._levels = []
-        self.heading = self.about = ""
+        self.heading = self.about = self.title = ""
 
     def heading_role(self, level: int, words: str) -> str:
         """Give the structure's role for a heading of the markup's level; what follows is about its words."""
         self.heading = words
+        if level == 1:
+            self.title = words
         if level < 3:
             self.about = words if level == 2 else ""
         while self._levels and self._levels[-1] >= level:
@@ -52,7 +54,7 @@ class Composer:
             return None
         own = [tip for tip in tips if tip] or [self.heading]
         tip = ": ".join(part for part in dict.fromkeys([self.about, *own]) if part)
-        return Answer(node.add("Form"), tip)
+        return Answer(node.add("Form"), tip, setting.style("body").size)
 
     def stack(self, elements: Sequence[Element], node: Node, setting: Setting) -> Stack:
         """Compose blocks under each other."""
@@ -132,10 +134,14 @@ def _heading(
     return text
 
 
-_PARAGRAPHS: Mapping[str, tuple[str, str]] = {"read": ("tight", "small"), "name": ("hair", "hair")}
+_PARAGRAPHS: Mapping[str, tuple[str, str]] = {
+    "lead": ("hair", "small"),
+    "read": ("tight", "small"),
+    "name": ("hair", "hair"),
+}
 
 
-_UNBROKEN = frozenset({"poster", "name", "numeral", "clock", "strong", "label"})
+_UNBROKEN = frozenset({"kicker", "poster", "name", "numeral", "clock", "strong", "label"})
 """Paragraphs whose words stay whole as long as they fit."""
 
 _NAME_STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
@@ -176,10 +182,10 @@ def _say(composer: Composer, element: Element, node: Node, setting: Setting) -> 
     style = setting.style("body")
     if not setting.theme.large and setting.kind not in _UPRIGHT:
         style = replace(style, face="italic")
-    text = setting.set_text(inline_words(element, setting), style, node.add("P"))
+    text = setting.set_text(inline_words(element, setting), style, node.add("P"), hyphenated=False)
     stroke = Stroke(setting.accent_colour, setting.theme.stroke("accent"))
     gap = setting.gap("tight")
-    return frames.Barred(Stack([text]), stroke, setting.gap("small"), gap, gap)
+    return frames.Barred(Stack([text]), stroke, setting.theme.mm("small") * setting.scale, gap, gap)
 
 
 def _columns(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
@@ -190,6 +196,8 @@ def _columns(composer: Composer, element: Element, node: Node, setting: Setting)
         shares.append(child.number("width", 1.0))
     stacked = any(child.name == "aside" for child in element.elements) or element.get("large") == "stack"
     if setting.theme.large and stacked:
+        for stack in stacks[1:]:
+            stack.before = setting.gap("block")
         return Stack(list(stacks))  # two columns of large print would hold a word or two a line
     _align_baselines(stacks)
     gap = setting.gap("column-narrow" if element.get("gap") == "narrow" else "column-wide")
@@ -230,7 +238,7 @@ def _lines(composer: Composer, element: Element, node: Node, setting: Setting) -
         title = setting.set_text([Words(element.get("title"))], style, own)
     count = int(element.number("count", 0))
     stroke, pitch = setting.stroke("thin", "line"), setting.gap("writing")
-    answer = composer.answer(node, setting, composer.heading, element.get("title"))
+    answer = composer.answer(node, setting, composer.title, element.get("title"))
     if answer:
         answer.node.optional = True
     grow, least = 1.0 if fill else 0.0, 0 if count else 3

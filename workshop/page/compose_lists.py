@@ -100,7 +100,9 @@ def _step(composer: Composer, element: Element, i: int, node: Node, setting: Set
         inner.items[0].before = inner.items[-1].after = 0.0
     text_baseline = Text((), body, setting.fonts).baseline()
     shifted = frames.Shifted(label, text_baseline - label.baseline())
-    step = frames.Labelled(inner, shifted, setting.gap("column-wide") + setting.gap("hair"), time, tail)
+    step = frames.Labelled(
+        inner, shifted, setting.theme.mm("column-wide") * setting.scale + setting.theme.mm("hair"), time, tail
+    )
     step.before = step.after = setting.gap("step")
     return step
 

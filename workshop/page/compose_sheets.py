@@ -43,7 +43,8 @@ def _zone(composer: Composer, element: Element, node: Node, setting: Setting) ->
     style = element.get("style", "plain")
     frame = setting.frame(style)
     line = setting.stroke("thin", "line") if element.flag("lines") else None
-    look = zones.ZoneLook(frame.fill, frame.stroke, frame.radius, frame.across, line, setting.gap("writing"))
+    edge = frame.stroke or (setting.stroke("line", "line") if style == "wash" else None)
+    look = zones.ZoneLook(frame.fill, edge, frame.radius, frame.across, line, setting.gap("writing"))
     least = element.number("least", 12) * MM * setting.scale
     has_room = least > 0 or element.number("grow") > 0
     tips = element.get("title"), element.get("prompt") or element.words().strip()
@@ -202,14 +203,20 @@ def _scale(composer: Composer, element: Element, node: Node, setting: Setting) -
             own, points, int(element.number("value")), setting.accent_colour, dot, size.leading, dot * 0.36
         )
     ends, words = (element.get("low"), element.get("high")), lettering(setting, "label")
-    about = element.get("label") or composer.heading or element.get("alt")
-    answers = [composer.answer(node, setting, about, f"{i} / {points}") for i in range(1, points + 1)]
+    about = composer.heading, element.get("label") or ("" if composer.heading else element.get("alt"))
+    answers = [composer.answer(node, setting, *about, _point(i, points, ends)) for i in range(1, points + 1)]
     dot = 6 * MM * setting.scale
     rating = drawings.RatingScale(own, points, ends, words, setting.stroke("line", "line"), dot, answers)
     if not element.get("label"):
         rating.before = rating.after = setting.gap("small")
         return rating
     return Stack([label, rating], setting.gap("small"), setting.gap("small"))
+
+
+def _point(i: int, points: int, ends: tuple[str, str]) -> str:
+    """Name a point of a scale, with the word at its end if it is the first or the last."""
+    word = ends[0] if i == 1 else ends[1] if i == points else ""
+    return f"{i} / {points} {word}".strip()
 
 
 def _axes(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:

@@ -95,7 +95,7 @@ class RatingScale(Drawing):
         self.dot = max(dot, lettering.size * 1.5)
 
     def _across(self, width: float) -> float:
-        return min(width, self.points * self.dot * 2.4)
+        return min(width, max(self.points, 7) * self.dot * 2.4)
 
     def _one_row(self, width: float) -> bool:
         """Say whether the words at the ends fit beside each other."""
@@ -172,9 +172,28 @@ class DrawnCurve(Drawing):
         for part in self.bands:
             x = area.x + part.start * area.width
             pen.box(x, y, (part.end - part.start) * area.width, band, fill=part.colour)
-        for at, word in self.marks:
+        for at, word in clear_marks(self.marks, self.lettering, area.width):
             align = "left" if at < 0.01 else "right" if at > 0.99 else "centre"
             self.lettering.write(pen, word, area.x + at * area.width, area.bottom + self.lettering.size * 0.4, align)
+
+
+def clear_marks(marks: Sequence[tuple[float, str]], lettering: Lettering, width: float) -> Sequence[tuple[float, str]]:
+    """Leave out words under a line that would touch their neighbours; the first and the last always stay."""
+    if len(marks) < 3:
+        return marks
+
+    def span(at: float, word: str) -> tuple[float, float]:
+        wide = measure(word, lettering.font, lettering.size)
+        start = at * width - (0.0 if at < 0.01 else wide if at > 0.99 else wide / 2)
+        return start, start + wide
+
+    kept = [marks[0]]
+    last, room = span(*marks[-1])[0], lettering.size * 0.7
+    for mark in marks[1:-1]:
+        start, end = span(*mark)
+        if start >= span(*kept[-1])[1] + room and end <= last - room:
+            kept.append(mark)
+    return [*kept, marks[-1]]
 
 
 def smooth_path(points: Sequence[tuple[float, float]]) -> Path:

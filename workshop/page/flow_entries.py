@@ -49,6 +49,7 @@ FLOW: Mapping[str, Entry] = {
             "tab": Attribute("the word on the stage tab"),
             "left": Attribute("the footer's left text"),
             "middle": Attribute("the footer's middle text"),
+            "continued": Attribute("the word behind its name at the head of its further pages"),
             "side": Attribute("the leaf's side it starts on", values=("any", "recto")),
             "source": SOURCE,
         },

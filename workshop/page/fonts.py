@@ -49,7 +49,7 @@ class Fonts:
 
 
 def _is_no_character(character: str) -> bool:
-    """Say whether a code point is a control, unassigned or for private use: fonts may draw something for it all the same."""
+    """Say whether a code point is a control, unassigned or private: fonts may draw something for it all the same."""
     return unicodedata.category(character) in ("Cc", "Cs", "Cn", "Co")
 
 

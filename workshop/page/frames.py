@@ -131,6 +131,10 @@ class Barred(Flowable):
         self.inner.draw(pen, Area(area.x + self.inset, area.top, area.width - self.inset, area.height))
 
 
+_CLEAR = 0.4
+"""How many lines' height lines that fill a page stay clear of its foot: no footer's rule should look like one."""
+
+
 class WritingLines(Flowable):
     """Lines to write on, a fixed number or as many as fill the area; a title above them may be left out with them."""
 
@@ -160,17 +164,24 @@ class WritingLines(Flowable):
         count = self.count if self.count and not self.grow else int((room + 0.5) / self.pitch)
         if count < max(self.least, 1):
             return
+        if self.grow and not self.count:
+            area = Area(area.x, area.top, area.width, area.height - self.pitch * _CLEAR)
+            count = int((area.height - self._title_height(area.width) + 0.5) / self.pitch)
+            if count < max(self.least, 1):
+                return
         if self.title and not self.count:
             top = area.bottom + count * self.pitch + self._title_height(area.width)
             self.title.draw(pen, Area(area.x, top, area.width, 0))
         elif self.title:
             self.title.draw(pen, area)
+        if self.answer:  # what is typed has lines of its own: a box takes the place of these
+            top = area.bottom + count * self.pitch
+            pen.box(area.x, area.bottom, area.width, top - area.bottom, stroke=self.stroke)
+            pen.text_field(self.answer, (area.x, area.bottom, area.right, top), multiline=count > 1)
+            return
         for i in range(count):
             y = area.bottom + i * self.pitch + self.stroke.width / 2
             pen.line(area.x, y, area.right, y, self.stroke)
-        if self.answer:
-            top = area.bottom + count * self.pitch
-            pen.text_field(self.answer, (area.x, area.bottom, area.right, top), multiline=count > 1)
 
 
 class Labelled(Flowable):

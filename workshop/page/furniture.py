@@ -13,6 +13,9 @@ from workshop.page.pen import Pen, Stroke
 from workshop.page.setting import Setting
 from workshop.page.theme import MM
 
+_HEAD_MM = 10.5
+"""How far below the paper's upper edge the line stands that says what goes on from the page before."""
+
 _LOWEST_MM = 6.5
 """No footer's baseline stands lower than this above the paper's edge."""
 
@@ -39,6 +42,10 @@ def draw_furniture(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf)
     if furniture.tab and furniture.accent:
         _draw_tab(pen, furniture, setting, leaf)
     _draw_footer(pen, furniture, setting, leaf)
+    if furniture.head:
+        style = setting.style("footer")
+        letters = Lettering(setting.fonts.name(style.face), style.size, style.colour)
+        letters.write(pen, furniture.head, furniture.side, leaf.height - _HEAD_MM * MM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from workshop.page.structure import Node
 from workshop.page.theme import MM
 
 MAX_PAGES = 300
-TIGHTER = (0.72, 0.55)
+TIGHTER = (0.86, 0.72, 0.63, 0.55)
 """How far the gaps between blocks are drawn together, step by step, where that saves a page."""
 
 SHEET_SCALES = (1.0, 0.95, 0.9)
@@ -106,7 +106,8 @@ class _Layout:
         furniture = self._furniture(element, setting)
         area = self._frame(element, setting, size, furniture)
         bodies = self._fill_pages(element, node, setting, area)
-        pages = [Page(*size, body, area, furniture) for body in bodies]
+        later = replace(furniture, head=self._continued(element))
+        pages = [Page(*size, body, area, later if i else furniture) for i, body in enumerate(bodies)]
         pages[0].anchor, pages[0].bookmark = element.get("id"), element.get("title")
         pages[0].level = int(element.number("level", 1)) - 1
         self.document.contents += pages
@@ -115,19 +116,31 @@ class _Layout:
             self.problems.error("too-many-pages", message, _place(element.source or str(element.place)))
             self.problems.raise_if_errors(PageError)
 
+    def _continued(self, element: Element) -> str:
+        """Say at the head of a further page what goes on there."""
+        word = element.get("continued")
+        return f"{element.get('title')}, {word}" if word else ""
+
     def _fill_pages(self, element: Element, node: Node, setting: Setting, area: Area) -> list[Flowable]:
         """Fill pages; where a little less space between blocks saves a page, take less."""
         loose = self._cut_pages(element, node, setting, area)
         if len(loose) == 1:
             return loose
         kids = node.kids
-        for tightness in TIGHTER:
+
+        def tried(tightness: float) -> list[Flowable]:
             node.kids = []
-            tight = self._cut_pages(element, node, replace(setting, tightness=tightness), area)
-            if len(tight) < len(loose):
-                return tight
-        node.kids = kids
-        return loose
+            return self._cut_pages(element, node, replace(setting, tightness=tightness), area)
+
+        tightest = tried(TIGHTER[-1])
+        if len(tightest) >= len(loose):
+            node.kids = kids
+            return loose
+        for tightness in TIGHTER[:-1]:
+            bodies = tried(tightness)
+            if len(bodies) <= len(tightest):
+                return bodies
+        return tried(TIGHTER[-1])
 
     def _cut_pages(self, element: Element, node: Node, setting: Setting, area: Area) -> list[Flowable]:
         self.composer.start_part()

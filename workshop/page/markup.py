@@ -25,6 +25,7 @@ _BAND = re.compile(r"[01](\.[0-9]+)?:[01](\.[0-9]+)?:[a-z-]+\Z")
 _CURVE_MARK = re.compile(r"[01](\.[0-9]+)?:\S+\Z")
 _SPACE = re.compile(r"[ \t\n]+")
 _DEPTH = 40
+_MOST_TOLD = 100
 
 
 def parse_markup(text: str, template: str, root: str = "document") -> Element:
@@ -83,12 +84,20 @@ class _Reader:
     def __init__(self, template: str, outermost: str) -> None:
         self.template, self.outermost = template, outermost
         self.problems = Problems()
+        self.told = 0
         self.stack: list[_Open] = []
         self.root: Element | None = None
 
+    def _tell(self, code: str, message: str, place: Place, hint: str = "") -> None:
+        """Note a problem; more of them than anybody reads would take minutes to find hints for."""
+        self.problems.error(code, message, place, hint)
+        self.told += 1
+        if self.told >= _MOST_TOLD:
+            self.problems.raise_if_errors(PageError)
+
     def refuse_doctype(self, *_: object) -> None:
         place = Place(self.template, 1)
-        self.problems.error("markup-doctype", "a document type is not allowed", place, "take the <!DOCTYPE …> out")
+        self._tell("markup-doctype", "a document type is not allowed", place, "take the <!DOCTYPE …> out")
         self.problems.raise_if_errors(PageError)
 
     def start(self, name: str, pairs: list[str]) -> None:
@@ -100,7 +109,7 @@ class _Reader:
         source = attributes.pop("source", "") or (parent.source if parent else "")
         self.stack.append(_Open(name, attributes, place, source))
         if len(self.stack) > _DEPTH:
-            self.problems.error("markup-depth", f"elements are nested over {_DEPTH} deep", place)
+            self._tell("markup-depth", f"elements are nested over {_DEPTH} deep", place)
             self.problems.raise_if_errors(PageError)
 
     def end(self, name: str) -> None:
@@ -125,20 +134,20 @@ class _Reader:
         elif entry and data.strip():
             shown = data.strip()[:40]
             message = f'text stands directly in <{top.name}>: "{shown}"'
-            self.problems.error("markup-text", message, top.place, "put it in a <p>")
+            self._tell("markup-text", message, top.place, "put it in a <p>")
 
     def _check(self, name: str, attributes: Mapping[str, str], place: Place, parent: _Open | None) -> None:
         entry = VOCABULARY.get(name)
         if entry is None:
-            self.problems.error("markup-element", f"unknown element <{name}>", place, nearest(name, VOCABULARY))
+            self._tell("markup-element", f"unknown element <{name}>", place, nearest(name, VOCABULARY))
             return
         outer = VOCABULARY.get(parent.name) if parent else None
         if parent and outer and name not in outer.holds:
             hint = f"<{parent.name}> holds " + (" ".join(sorted(outer.holds)) or "nothing")
-            self.problems.error("markup-nesting", f"<{name}> may not stand in <{parent.name}>", place, hint)
+            self._tell("markup-nesting", f"<{name}> may not stand in <{parent.name}>", place, hint)
         if parent is None and name != self.outermost:
             hint = f"begin with <{self.outermost}>"
-            self.problems.error("markup-root", f"the markup begins with <{name}>", place, hint)
+            self._tell("markup-root", f"the markup begins with <{name}>", place, hint)
         self._check_attributes(name, entry, attributes, place)
 
     def _check_attributes(self, name: str, entry: Entry, attributes: Mapping[str, str], place: Place) -> None:
@@ -146,17 +155,17 @@ class _Reader:
             known = entry.attributes.get(key)
             if known is None:
                 message = f'unknown attribute "{key}" of <{name}>'
-                self.problems.error("markup-attribute", message, place, nearest(key, entry.attributes))
+                self._tell("markup-attribute", message, place, nearest(key, entry.attributes))
             elif fault := _fault(known, value):
                 message = f'<{name} {key}="{value}">: {fault}'
-                self.problems.error("markup-value", message, place, _value_hint(known, value))
+                self._tell("markup-value", message, place, _value_hint(known, value))
         for key, known in entry.attributes.items():
             if known.required and not attributes.get(key, "").strip():
                 hint = f'add {key}="…": {known.meaning}'
-                self.problems.error("markup-missing", f'<{name}> lacks the attribute "{key}"', place, hint)
+                self._tell("markup-missing", f'<{name}> lacks the attribute "{key}"', place, hint)
         if entry.one_of and not any(attributes.get(key) for key in entry.one_of):
             message = f"<{name}> lacks the attribute {_either([_quoted(key) for key in entry.one_of])}"
-            self.problems.error("markup-missing", message, place, "add one of them")
+            self._tell("markup-missing", message, place, "add one of them")
 
     def _check_content(self, element: Element, entry: Entry) -> None:
         """Check what can be told only when an element is whole: how much it holds, and that nothing would be lost."""
@@ -167,11 +176,11 @@ class _Reader:
                 which = _either([f"<{one}>" for one in names.split()])
                 number = f"{least}" if least == most else f"{least} or more" if not most else f"{least} to {most}"
                 message = f"<{name}> holds {found} {which}, and takes {number}"
-                self.problems.error("markup-count", message, place)
+                self._tell("markup-count", message, place)
         inside = [child.name for child in element.elements if VOCABULARY.get(child.name, entry).group != "inline"]
         if entry.text and inside and any(_is_words(child) for child in element.children):
             message = f"<{name}> holds words beside <{inside[0]}>"
-            self.problems.error("markup-text", message, place, "put them in a <p> too, or take it out")
+            self._tell("markup-text", message, place, "put them in a <p> too, or take it out")
         if name == "table":
             self._check_rows(element)
 
@@ -182,7 +191,7 @@ class _Reader:
             if shares and count > shares:
                 message = f"the row takes {count} columns, its table has {shares}"
                 hint = 'give the table\'s "widths" a share for every column'
-                self.problems.error("markup-columns", message, row.place, hint)
+                self._tell("markup-columns", message, row.place, hint)
 
 
 def _is_words(child: Element | str) -> bool:

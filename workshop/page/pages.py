@@ -45,6 +45,7 @@ class Furniture:
     accent: str = ""
     stripe: bool = False
     side: float = 0.0
+    head: str = ""
 
 
 @dataclass(slots=True)

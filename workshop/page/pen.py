@@ -51,10 +51,11 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Something to fill in on screen: its node, and what a screen reader says it is for."""
+    """Something to fill in on screen: its node, what a screen reader says it is for, and the type size in points."""
 
     node: Node
     tip: str
+    size: float = 11.0
 
 
 class Pen(Protocol):

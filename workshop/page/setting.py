@@ -64,7 +64,8 @@ class Setting:
 
     def gap(self, name: str) -> float:
         """Give a gap of the theme in points."""
-        return self.theme.mm(name) * self.scale * self.tightness
+        tightness = 1.0 if name == "writing" else self.tightness  # a hand needs its room however full the page is
+        return self.theme.mm(name) * self.scale * tightness
 
     def stroke(self, name: str, colour: str = "text") -> Stroke:
         """Give a stroke of the theme in a colour."""
@@ -93,14 +94,18 @@ class Setting:
         after: float = 0.0,
         keep_with_next: bool = False,
         heading: bool = False,
+        hyphenated: bool = True,
     ) -> Text:
-        """Set words as a paragraph: spaces bound and, unless it is a heading, hyphenated."""
+        """Set words as a paragraph: spaces bound and, unless it is a heading, hyphenated.
+
+        What is not hyphenated is all the same where a word alone is wider than the measure.
+        """
         if node is not None and not any(w.text.strip() or w.page_of for w in words):
             node.optional = True
         plain = bind_runs([w.text for w in words], self.language)
         broken = [soft_hyphens(text, self.language) for text in plain]
         least = _LONG_ON_CARD if self.kind in ("cards", "cues") else _LONG
-        texts = plain if heading else [_only_long(text, least) for text in broken]
+        texts = plain if heading or not hyphenated else [_only_long(text, least) for text in broken]
         return Text(
             [replace(w, text=text) for w, text in zip(words, texts, strict=True)],
             style,

@@ -38,7 +38,7 @@ _INITIAL = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\w)")
 _LETTER = re.compile(r"(?<![\w'’])([^\W\d_]) (?=\w\w)")
 _LETTER_LANGUAGES = ("fi", "sv")
 
-_SHORT_LAST_WORD = 5
+_SHORT_LAST_WORD = 3
 _SHORT_PARAGRAPH = 6
 
 
@@ -50,8 +50,15 @@ def bind(text: str, language: str) -> str:
     text = _TIMES.sub(f"{NBSP}×{NBSP}", text)
     text = _numbers(base).sub(NBSP, text)
     text = _SENTENCE_DASH.sub(NBSP, text)
-    text = _INITIAL.sub(rf"\1{NBSP}", text)
+    text = _INITIAL.sub(_bound_initial, text)
     return _LETTER.sub(rf"\1{NBSP}", text) if base in _LETTER_LANGUAGES else text
+
+
+def _bound_initial(found: re.Match[str]) -> str:
+    """Bind an initial to the name behind it; an A. that ends a sentence has a small word before it."""
+    before = found.string[: found.start()].split()
+    is_name = not before or before[-1][:1].isupper()
+    return f"{found[1]}{NBSP}" if is_name else found[0]
 
 
 def bind_last(text: str) -> str:

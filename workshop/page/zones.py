@@ -146,7 +146,9 @@ class Zone(Flowable):
         inner = area.inset(look.inset)
         tall = self.head.height(inner.width)
         self.head.draw(pen, Area(inner.x, inner.top, inner.width, tall))
-        if look.line:
+        if look.line and self.answer:
+            pen.box(inner.x, inner.bottom, inner.width, inner.height - tall - 2, stroke=look.line)
+        elif look.line:
             for i in range(1, int((inner.height - tall + 0.5) / look.pitch) + 1):
                 y = inner.top - tall - i * look.pitch
                 pen.line(inner.x, y, inner.right, y, look.line)

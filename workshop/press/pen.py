@@ -16,9 +16,6 @@ from workshop.page.structure import Annotation, Mark, Node
 from workshop.page.theme import Colour
 
 _MULTILINE = 1 << 12
-_TYPED = 11
-"""The size in points of what is typed into a field; in a field too low for it the viewer chooses."""
-
 FIRST_ANNOTATION_KEY = 1_000_000
 """Keys of the parent tree: pages count from 0, annotations from here."""
 
@@ -263,14 +260,14 @@ class CanvasPen:
         """Lay a field to type in over a box."""
         left, bottom, right, top = box
         look = self._appearance(right - left, top - bottom, "/Tx BMC EMC")
-        size = 0 if not multiline and top - bottom < _TYPED * 1.6 else _TYPED
+        size = 0 if not multiline and top - bottom < answer.size * 1.3 else round(answer.size, 1)
         self._widget(
             answer,
             box,
             {
                 "FT": PDFName("Tx"),
                 "Ff": _MULTILINE if multiline else 0,
-                "DA": PDFString(f"/Helv {size} Tf 0 g"),
+                "DA": PDFString(f"/Helv {size:g} Tf 0 g"),
                 "AP": PDFDictionary({"N": look}),
             },
         )

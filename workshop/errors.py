@@ -104,6 +104,10 @@ class PageError(WorkshopError):
     """Markup or text that cannot be set on its page."""
 
 
+class StoppedError(PageError):
+    """A template that was stopped: it took too much time or memory, or printed without end."""
+
+
 class OutputError(WorkshopError):
     """A pack that cannot be written."""
 

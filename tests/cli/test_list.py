@@ -73,7 +73,7 @@ def test_json(run: Run) -> None:
     mirror = next(item for item in items(run, "exercises") if item["id"] == "mirror")
     assert mirror == {
         "kind": "exercise", "id": "mirror", "name": "Mirror",
-        "line": "Move together so that nobody can tell who is leading.", "language": "en", "languages": ["en", "fi"],
+        "line": "Move together so that nobody can tell who is leading.", "language": "en", "languages": ["en", "fi", "sv"],
         "layer": "the box", "status": "approved", "stage": "warm-up", "form": "pairs",
         "minutes": {"short": 12, "typical": 18, "long": 25}, "people": {"min": 4, "max": 24},
         "skills": ["presence", "listening", "emotion-reading"], "cards": 0, "broken": False, "layers": ["the box"],
@@ -93,9 +93,9 @@ def test_nothing_like_that(run: Run) -> None:
 
 def test_another_language_and_one_that_there_is_not(run: Run) -> None:
     assert "  mirror   Peili " in run("list", "exercises", "--lang", "fi").stdout
-    result = run("list", "decks", "--lang", "sv")
+    result = run("list", "decks", "--lang", "de")
     assert result.stdout.splitlines()[1] == "  beliefs     Beliefs     8 cards   in English"
-    assert result.stderr == "5 of these have no text in Swedish, and are shown in another language\n"
+    assert result.stderr == "5 of these have no text in German, and are shown in another language\n"
 
 
 def test_what_another_layer_has(run: Run) -> None:

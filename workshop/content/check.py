@@ -8,8 +8,9 @@ from workshop.content.assemble import check_words
 from workshop.content.bounds import MAX_PROBLEMS
 from workshop.content.check_files import check_files
 from workshop.content.headings import Headings
-from workshop.content.kinds import HOMES, Kind, in_language
+from workshop.content.kinds import Kind
 from workshop.content.library import SKILLS, Library
+from workshop.content.progress import Progress, is_half_there, tell_labels, tell_missing
 from workshop.content.records import SECTIONS, ExerciseFacts, ExerciseText
 from workshop.content.yaml_text import Document
 from workshop.errors import Place, Problems, nearest
@@ -19,12 +20,18 @@ _MINUTES = {"debrief": " (6 min)"}
 
 def check_library(library: Library, languages: Iterable[str] = ()) -> Problems:
     """Read everything in these languages (every one that has labels, if none is given), and say what is wrong."""
-    problems, codes = Problems(), tuple(languages) or library.ids("labels")
+    problems, progress, asked = Problems(), Progress(library.shelves), tuple(languages)
+    codes = asked or tuple(sorted({*library.ids("labels"), *progress.labels}))
     check_files(library.shelves, problems)
     for code in codes:
-        _check_labels(library, code, problems)
+        own = Problems()
+        _check_labels(library, code, own)
+        problems.extend(progress.settle(own, code))
+    tell_labels(library, progress.labels.intersection(codes), problems)
+    for code in [code for code in codes if asked or code in progress.languages or is_half_there(library, code)]:
+        tell_missing(library, code, problems)
     for item in library.ids("exercise"):
-        _check_exercise(library, item, codes, problems)
+        _check_exercise(library, item, codes, progress, problems)
     for kind in _WORDED:
         for item in library.ids(kind):
             _check_worded(library, kind, item, codes, problems)
@@ -32,7 +39,7 @@ def check_library(library: Library, languages: Iterable[str] = ()) -> Problems:
         library.theme(item, problems)
     for shelf in library.shelves.shelves:
         problems.extend(shelf.problems)
-    return Problems(sorted(problems, key=lambda p: p.place))
+    return Problems(sorted(progress.settle(problems), key=lambda p: p.place))
 
 
 def check_exercise_text(facts: ExerciseFacts, text: ExerciseText, headings: Headings, problems: Problems) -> None:
@@ -69,14 +76,18 @@ def _check_labels(library: Library, language: str, problems: Problems) -> None:
             check_words("skill", skill, skills if isinstance(skills, dict) else {}, file, place, problems)
 
 
-def _check_exercise(library: Library, item: str, languages: Sequence[str], problems: Problems) -> None:
+def _check_exercise(
+    library: Library, item: str, languages: Sequence[str], progress: Progress, problems: Problems
+) -> None:
     facts = library.facts(item, problems)
-    for language in _spoken(library, "exercise", item, languages, problems):
-        library.exercise(item, language, problems)
-        text = library.text(item, language, problems)
-        headings = library.headings(language, problems)
+    for language in _spoken(library, "exercise", item, languages):
+        own = Problems()
+        library.exercise(item, language, own)
+        text = library.text(item, language, own)
+        headings = library.headings(language, own)
         if facts and text and headings:
-            check_exercise_text(facts, text, headings, problems)
+            check_exercise_text(facts, text, headings, own)
+        problems.extend(progress.settle(own, language))
     if facts is None:
         return
     document = library.facts_document("exercise", item, problems)
@@ -92,15 +103,9 @@ def _check_exercise(library: Library, item: str, languages: Sequence[str], probl
             problems.error("print-unknown", f'unknown {kind} "{item_printed.id}"', item_printed.place, hint)
 
 
-def _spoken(library: Library, kind: Kind, item: str, languages: Sequence[str], problems: Problems) -> tuple[str, ...]:
-    """List the languages asked for that an item has, and warn of those that it lacks."""
+def _spoken(library: Library, kind: Kind, item: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """List the languages asked for that an item has."""
     has = library.languages_of(kind, item)
-    for language in languages:
-        if language not in has:
-            folder = library.shelves.items(kind)[item][0].name
-            place = Place(f"{folder}/{language}{HOMES[kind].words}")
-            message = f"missing: this {kind} has no text {in_language(language)}"
-            problems.warning("language-missing", message, place)
     return tuple(language for language in languages if language in has)
 
 
@@ -117,7 +122,7 @@ def _check_worded(library: Library, kind: Kind, item: str, languages: Sequence[s
     documents: list[Document] = []
     if kind == "session":
         library.starter(item, problems)
-    for language in _spoken(library, kind, item, languages, problems):
+    for language in _spoken(library, kind, item, languages):
         if kind == "deck":
             library.deck(item, language, problems)
         elif kind == "worksheet":

@@ -11,6 +11,7 @@ from workshop.content.headings import Headings, split_minutes
 from workshop.content.markdown import Node, one_line, parse_blocks
 from workshop.content.records import SECTIONS, ExerciseText, Section, SectionId
 from workshop.content.section_text import Writing, read_blocks, read_steps
+from workshop.content.translation import without_note
 from workshop.errors import Place, Problems, nearest
 
 MAX_SUMMARY = 90
@@ -31,6 +32,7 @@ class TextPart:
 
 def parse_exercise_text(text: str, file: str, layer: str, headings: Headings, problems: Problems) -> TextPart:
     """Read one file; what is wrong in it is added to `problems`, and what can be read is returned all the same."""
+    text = without_note(text)
     writing = Writing(text, file, problems)
     part = TextPart(Place(file))
     nodes = parse_blocks(text)
@@ -69,7 +71,7 @@ def merge_texts(
 def read_top_lines(text: str) -> tuple[str, str]:
     """Read only the name and the summary, quickly, for a list; empty where they are missing."""
     name, summary = "", list[str]()
-    for line in text.split("\n"):
+    for line in without_note(text).split("\n"):
         bare = line.strip(" \t")
         if not name:
             if bare.startswith(("# ", "#\t")):
@@ -132,6 +134,9 @@ def _check_name(name: str, node: Node, writing: Writing) -> None:
 
 
 def _before_name(node: Node, writing: Writing) -> None:
+    if node.content.startswith("<!--"):
+        writing.error("text-loose", "a note that does not end", node, 'write "-->" behind its last word')
+        return
     sticky = node.kind == "paragraph" and _STICKY_HEADING.match(node.content)
     hint = (
         f'put a space after "{sticky[1]}"' if sticky else 'begin the file with a line "# " and the name of the exercise'

@@ -47,6 +47,11 @@ def in_language(code: str) -> str:
     return f"in {_LANGUAGES[code]}" if code in _LANGUAGES else f'in the language "{code}"'
 
 
+def language_named(name: str) -> str:
+    """Give the short name of a language that is called so in English; empty if we do not know it."""
+    return next((code for code, known in _LANGUAGES.items() if known.casefold() == name.casefold()), "")
+
+
 def a_kind(kind: str) -> str:
     """Say `an exercise`, `a deck`."""
     return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

@@ -25,7 +25,7 @@ from workshop.content.records import (
     TemplateSource,
     Worksheet,
 )
-from workshop.content.shelves import Found, Shelves, language_of, place_of_missing
+from workshop.content.shelves import Found, Shelves, place_of_missing
 from workshop.content.summaries import Summary, summarise
 from workshop.content.validation import validate
 from workshop.content.yaml_text import Data, Document
@@ -56,8 +56,7 @@ class Library:
 
     def languages_of(self, kind: Kind, item: str) -> tuple[str, ...]:
         """List the languages that an item has words in, sorted."""
-        homes = self.shelves.items(kind).get(item, [])
-        return tuple(sorted({code for h in homes for f in h.shelf.files(h.name) if (code := language_of(kind, f))}))
+        return self.shelves.languages(kind, item)
 
     def find(self, word: str, problems: Problems, place: Place | None = None) -> tuple[Kind, str] | None:
         """Find what an id, or `kind/id`, names; a word that names two kinds is an error that shows how to choose."""
@@ -278,6 +277,8 @@ class Library:
         if not files:
             there = self.languages_of(kind, item)
             hint = f"copy {there[0]}{HOMES[kind].words} to {file} and translate it" if there else "write it"
+            if self.shelves.first(f"{self.shelves.items(kind)[item][0].name}/{file}"):
+                hint = "it is laid out to be translated: write the words in it"
             message = f"missing: this {kind} has no text {in_language(language)}"
             problems.error("language-missing", message, place_of_missing(self.shelves.items(kind)[item], file), hint)
             self._tell_links(problems)

@@ -10,6 +10,7 @@ from workshop.content.fields import ID_PATTERN, LANGUAGE_PATTERN, MAX_ID
 from workshop.content.files import read_text
 from workshop.content.kinds import HOMES, Kind
 from workshop.content.layers import Layer, Shelf, from_layer, merge_documents, unique_layers
+from workshop.content.translation import is_untouched
 from workshop.content.yaml_text import Document, read_yaml
 from workshop.errors import Place, Problem, Problems
 
@@ -53,7 +54,7 @@ class Shelves:
             found: dict[str, list[Found]] = {}
             for shelf in self.shelves:
                 for folder in HOMES[kind].folders:
-                    for name in _ids(shelf, kind, folder):
+                    for name in self._ids(shelf, kind, folder):
                         file = name if HOMES[kind].facts else f"{name}.yaml"
                         found.setdefault(name, []).append(Found(shelf, f"{folder}/{file}"))
             self._homes[kind] = dict(sorted(found.items()))
@@ -62,7 +63,19 @@ class Shelves:
     def files(self, kind: Kind, item: str, file: str) -> list[Found]:
         """List the layers' files of one name that an item is put together from."""
         homes = self.items(kind).get(item, [])
-        return [Found(h.shelf, f"{h.name}/{file}") for h in homes if h.shelf.has_file(f"{h.name}/{file}")]
+        files = [Found(h.shelf, f"{h.name}/{file}") for h in homes if h.shelf.has_file(f"{h.name}/{file}")]
+        return [f for f in files if self.has_words(f)] if language_of(kind, file) else files
+
+    def languages(self, kind: Kind, item: str) -> tuple[str, ...]:
+        """List the languages that an item has words in, sorted."""
+        files = [Found(h.shelf, f"{h.name}/{f}") for h in self.items(kind).get(item, []) for f in h.shelf.files(h.name)]
+        codes = [(language_of(kind, found.name.rpartition("/")[2]), found) for found in files]
+        return tuple(sorted({code for code, found in codes if code and self.has_words(found)}))
+
+    def has_words(self, found: Found) -> bool:
+        """Tell whether something is written in a file of words; one that waits to be translated counts as missing."""
+        text = self.text(found, Problems())
+        return text is None or not is_untouched(text)
 
     def first(self, name: str) -> Found | None:
         """Find a file by its name in the first layer that has it."""
@@ -88,18 +101,26 @@ class Shelves:
         documents = [d for d in (self.document(found, problems) for found in files) if d is not None]
         return merge_documents(documents) if documents else None
 
+    def _ids(self, shelf: Shelf, kind: Kind, folder: str) -> list[str]:
+        if HOMES[kind].facts:
+            names = [name for name in shelf.folders(folder) if is_id(name)]
+            return [name for name in names if self._holds_something(shelf, kind, f"{folder}/{name}")]
+        files = [file for file in shelf.files(folder) if file.endswith(".yaml") and is_id(file.removesuffix(".yaml"))]
+        written = [f for f in files if kind != "labels" or self.has_words(Found(shelf, f"{folder}/{f}"))]
+        return [file.removesuffix(".yaml") for file in written]
+
+    def _holds_something(self, shelf: Shelf, kind: Kind, folder: str) -> bool:
+        """Tell whether a folder holds more than words that wait to be translated; facts and pages need no reading."""
+        files = shelf.files(folder)
+        return any(not language_of(kind, file) for file in files) or any(
+            self.has_words(Found(shelf, f"{folder}/{file}")) for file in files
+        )
+
 
 def language_of(kind: Kind, file: str) -> str:
     """Say which language a file of words is in; empty if it is not one."""
     stem = file.removesuffix(HOMES[kind].words)
     return stem if stem != file and LANGUAGE_PATTERN.fullmatch(stem) else ""
-
-
-def _ids(shelf: Shelf, kind: Kind, folder: str) -> list[str]:
-    if HOMES[kind].facts:
-        return [name for name in shelf.folders(folder) if is_id(name) and shelf.files(f"{folder}/{name}")]
-    stems = [file.removesuffix(".yaml") for file in shelf.files(folder) if file.endswith(".yaml")]
-    return [stem for stem in stems if is_id(stem)]
 
 
 def is_id(name: str) -> bool:

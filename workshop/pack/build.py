@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
 from workshop.content.library import Library
-from workshop.errors import PageError, Problems, SessionError, WorkshopError
+from workshop.errors import PageError, Problems, SessionError, StoppedError, WorkshopError
 from workshop.pack import wording
 from workshop.pack.data import Words
 from workshop.pack.documents import Documents
@@ -42,7 +43,8 @@ def build_pack(
         raise SessionError(problems)
     agenda, words = found.agenda, found.words
     documents = Documents(agenda, library, words, found.theme, found.fonts, found.logo, fillable=fillable)
-    return _Builder(agenda, documents, words, problems).build(only, single=single)
+    with closing(documents.renderer):
+        return _Builder(agenda, documents, words, problems).build(only, single=single)
 
 
 _FINISHING_SIGNS = {"cut": "scissors", "staple": "staple", "corner": "staple"}
@@ -85,6 +87,8 @@ class _Builder:
             return self.documents.document(job)
         except WorkshopError as error:
             self.found.extend(error.problems)
+            if isinstance(error, StoppedError):  # the next could take as long
+                self._raise_found()
             return None
 
     def _raise_found(self) -> None:

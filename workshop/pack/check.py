@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workshop.content.check import check_library
 from workshop.content.library import Library
+from workshop.content.progress import Progress
 from workshop.errors import Place, Problem, Problems
 from workshop.pack.box import is_layer, search_layers
 from workshop.pack.load import is_session_file, load_session, open_library
@@ -43,12 +44,16 @@ def check_path(name: str, libraries: Sequence[Path], cwd: Path) -> Problems:
 
 
 def _check_content(library: Library) -> Problems:
-    problems = check_library(library)
+    problems, under_way = check_library(library), Progress(library.shelves).languages
     for item in library.ids("session"):
         for language in library.languages_of("session", item):
-            session = read_starter(library, item, problems, language)
+            own = Problems()
+            session = read_starter(library, item, own, language)
             if session:
-                plan(session, library, problems)
+                plan(session, library, own)
+            # While a language is being translated, a session may name what has no words in it yet.
+            if not (own.errors and language in under_way):
+                problems.extend(own)
     return problems
 
 

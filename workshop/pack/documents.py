@@ -10,6 +10,7 @@ from workshop.content.library import Library
 from workshop.content.records import Card, Deck, Worksheet
 from workshop.errors import PageError, Place, Problem, Problems
 from workshop.pack import data, texts, wording
+from workshop.pack.containment import Renderer
 from workshop.pack.cues import cue_data
 from workshop.pack.jobs import (
     FEEDBACK,
@@ -19,10 +20,8 @@ from workshop.pack.jobs import (
     Kind,
     Printed,
     bound_worksheets,
-    deck_copies,
-    is_bound,
 )
-from workshop.pack.render import environment, render
+from workshop.pack.packing import PackingList
 from workshop.page.elements import Element
 from workshop.page.fonts import Fonts
 from workshop.page.images import decode_image
@@ -32,8 +31,7 @@ from workshop.page.pages import PAPERS, Document
 from workshop.page.setting import Setting
 from workshop.page.theme import Theme
 from workshop.press.formats import card_formats
-from workshop.session.counts import copies, with_spares
-from workshop.session.records import Agenda, BreakBlock, PlannedBlock, PrintNeed
+from workshop.session.records import Agenda, BreakBlock, PlannedBlock
 
 Plain = dict[str, Any]
 
@@ -77,7 +75,7 @@ class Documents:
             )
         ]
         self.labels = underscored(words.labels)
-        self.environment = environment(self._template, self.language)
+        self.renderer = Renderer(self._template, self.language)
         self.bound = bound_worksheets(agenda, words.worksheets)
         self.sheet_numbers = self._number_sheets()
 
@@ -129,7 +127,7 @@ class Documents:
         return {"labels": self.labels, "session": self.session, "blocks": self.blocks}
 
     def _render(self, path: str, values: Mapping[str, Any], root: str = "document") -> Element:
-        return parse_markup(render(self.environment, path, values), path, root)
+        return parse_markup(self.renderer.render(path, values), path, root)
 
     # -- one document for one job ----------------------------------------------------------------
 
@@ -158,7 +156,7 @@ class Documents:
         values = self._base() | {
             "energy": data.energy_data(self.agenda, self.words),
             "groups": self._groups(),
-            "packing": self._packing(),
+            "packing": PackingList(self.agenda, self.words, self.blocks).rows(),
             "sources": self._sources(),
             "fonts": wording.join_list(self._font_names(), self.language),
         }
@@ -201,62 +199,6 @@ class Documents:
                 if lines:
                     seen.setdefault(block["id"], {"name": block["name"], "source": "; ".join(lines)})
         return list(seen.values())
-
-    def _packing(self) -> Plain:
-        labels, session = self.words.labels, self.agenda.session
-        people = str(labels["run-sheet"]["people"]).replace("{n}", str(len(session.participants)))
-        materials = [
-            data.capital(wording.plural(labels["materials"][need.item], need.count)) for need in self.agenda.materials
-        ]
-        rooms = dict.fromkeys(block["room"] for block in self.blocks if block["kind"] == "exercise")
-        return {
-            "intro": str(labels["packing"]["intro"]).replace("{people}", people),
-            "materials": materials,
-            "rooms": list(rooms),
-            "before": self._before(),
-            "prints": self._packing_prints(),
-        }
-
-    def _before(self) -> list[str]:
-        """List what to do before people come: what this day's pack calls for."""
-        words, kinds = self.words.labels["packing"], {need.kind for need in self.agenda.prints}
-        first, *rest = words["before-items"]
-        cards = [words["before-cards"]] if "deck" in kinds else []
-        posters = [words["before-posters"]] if "poster" in kinds else []
-        return [first, *cards, *posters, *rest]
-
-    def _packing_prints(self) -> list[Plain]:
-        """List what to take from the pack: how many, whether spares are counted in, and for which blocks."""
-        labels, session = self.words.labels, self.agenda.session
-        people, spares = len(session.participants), session.print.spares
-        with_all = with_spares(people, spares)
-        told = labels["packing"]["spares"] if spares else ""
-        rows: list[Plain] = [
-            {"name": labels["documents"]["handbook"], "count": with_all, "note": told, "blocks": ""},
-            *(self._packing_row(need, told) for need in self.agenda.prints),
-            {"name": labels["name-tags"]["title"], "count": people, "note": "", "blocks": ""},
-            {"name": labels["sign-in"]["title"], "count": 1, "note": "", "blocks": ""},
-            {"name": labels["feedback"]["title"], "count": with_all, "note": told, "blocks": ""},
-        ]
-        if any(block["kind"] != "break" for block in self.blocks):
-            count = max(1, len(session.facilitators))
-            rows.append({"name": labels["documents"]["cues"], "count": count, "note": "", "blocks": ""})
-        return rows
-
-    def _packing_row(self, need: PrintNeed, told: str) -> Plain:
-        labels, session = self.words.labels, self.agenda.session
-        numbers = [
-            b["number"] for b, planned in zip(self.blocks, self.agenda.blocks, strict=True) if _needs(planned, need)
-        ]
-        name, note, count = data.print_line(replace(need, count=1, cards=0), self.words), "", need.count
-        if is_bound(need, self.words.worksheets, session.print.paper):
-            note = labels["packing"]["handbook"]
-        elif need.kind == "worksheet" and need.per != "room":
-            count, note = copies(need, session.print.spares), told
-        elif need.kind == "deck" and need.id in self.words.decks:
-            decks = deck_copies(self.agenda, self.words.decks)[need.id]
-            count, note = decks * len(self.words.decks[need.id].cards), self.words.counted("decks", decks)
-        return {"name": name, "count": count, "note": note, "blocks": ", ".join(numbers)}
 
     def _cues(self, job: Job) -> Element:
         values = self._base() | {"cues": cue_data(self.blocks, self.words)}
@@ -375,16 +317,6 @@ class Documents:
 def _is_filled_in(job: Job) -> bool:
     """Say whether a job's pages are for a participant to fill in, on paper or on screen."""
     return job.kind in ("handbook", "worksheets") or any(item.id == FEEDBACK for item in job.items)
-
-
-def _needs(planned: PlannedBlock, need: PrintNeed) -> bool:
-    """Say whether a block is one of those whose needs were added up into one."""
-
-    def key(one: PrintNeed) -> tuple[object, ...]:
-        shared = one.per if one.per in ("person", "room") else "shared"
-        return one.kind, one.id, one.paper, shared if one.kind == "worksheet" else "", tuple(sorted(one.words.items()))
-
-    return any(key(one) == key(need) for one in planned.prints)
 
 
 def _tag(name: str) -> Plain:

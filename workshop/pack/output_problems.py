@@ -30,11 +30,11 @@ def refuse(place: Path, code: str, message: str, hint: str = OTHER_PLACE) -> Out
     return OutputError([Problem(code, message, Place(str(place)), hint)])
 
 
-def explain(error: OSError, place: Path) -> OutputError:
-    """Make the error for what the system said."""
+def explain(error: OSError, place: Path, elsewhere: str = OTHER_PLACE) -> OutputError:
+    """Make the error for what the system said; `elsewhere` is how to choose another folder."""
     if getattr(error, "winerror", 0) in _OPEN_ELSEWHERE and place.exists():
         message = "cannot be replaced: a file in it is open in another program"
         return refuse(place, "file-open", message, "close it there (a PDF viewer, most often), and build again")
     plain = (error.strerror or "no reason given").lower()
     why, hint = _WHY.get(error.errno or 0, (plain, OTHER_PLACE))
-    return refuse(place, "cannot-write", f"cannot be written: {why}", hint)
+    return refuse(place, "cannot-write", f"cannot be written: {why}", hint.replace(OTHER_PLACE, elsewhere))

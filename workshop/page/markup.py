@@ -26,6 +26,10 @@ _CURVE_MARK = re.compile(r"[01](\.[0-9]+)?:\S+\Z")
 _SPACE = re.compile(r"[ \t\n]+")
 _DEPTH = 40
 _MOST_TOLD = 100
+_MOST_WORDS, _MOST_LETTERS = 10_000, 400
+"""In a paragraph and in a word: twice of what content may have, since a template may add its own."""
+_LONG_WORD = re.compile(rf"[^ ]{{{_MOST_LETTERS + 1},}}")
+_LONGEST_VALUE = 10_000
 
 
 def parse_markup(text: str, template: str, root: str = "document") -> Element:
@@ -139,7 +143,7 @@ class _Reader:
     def _check(self, name: str, attributes: Mapping[str, str], place: Place, parent: _Open | None) -> None:
         entry = VOCABULARY.get(name)
         if entry is None:
-            self._tell("markup-element", f"unknown element <{name}>", place, nearest(name, VOCABULARY))
+            self._tell("markup-element", f"unknown element <{name[:40]}>", place, nearest(name, VOCABULARY))
             return
         outer = VOCABULARY.get(parent.name) if parent else None
         if parent and outer and name not in outer.holds:
@@ -154,10 +158,10 @@ class _Reader:
         for key, value in attributes.items():
             known = entry.attributes.get(key)
             if known is None:
-                message = f'unknown attribute "{key}" of <{name}>'
+                message = f'unknown attribute "{key[:40]}" of <{name}>'
                 self._tell("markup-attribute", message, place, nearest(key, entry.attributes))
             elif fault := _fault(known, value):
-                message = f'<{name} {key}="{value}">: {fault}'
+                message = f'<{name} {key}="{value[:40]}{"…" * (len(value) > 40)}">: {fault}'
                 self._tell("markup-value", message, place, _value_hint(known, value))
         for key, known in entry.attributes.items():
             if known.required and not attributes.get(key, "").strip():
@@ -183,6 +187,18 @@ class _Reader:
             self._tell("markup-text", message, place, "put them in a <p> too, or take it out")
         if name == "table":
             self._check_rows(element)
+        if entry.text and entry.group != "inline":
+            self._check_amount(element)
+
+    def _check_amount(self, element: Element) -> None:
+        """Check that a paragraph and its words can be laid out in a time that anybody waits."""
+        text = _text_of(element).replace("\u00ad", "")
+        if text.count(" ") > _MOST_WORDS:
+            message = f"<{element.name}> holds over {_MOST_WORDS} words"
+            self._tell("markup-amount", message, element.place, "divide it")
+        elif found := _LONG_WORD.search(text):
+            message = f'<{element.name}> holds a word of {len(found[0])} letters, "{found[0][:20]}…"'
+            self._tell("markup-amount", message, element.place, f"put a space in it; {_MOST_LETTERS} is the most")
 
     def _check_rows(self, table: Element) -> None:
         shares = len(table.get("widths").split())
@@ -198,6 +214,14 @@ def _is_words(child: Element | str) -> bool:
     if isinstance(child, str):
         return bool(child.strip())
     return child.name in VOCABULARY and VOCABULARY[child.name].group == "inline"
+
+
+def _text_of(element: Element) -> str:
+    """Put a paragraph's text together; what stands in a paragraph of its own divides it."""
+    parts = (
+        child if isinstance(child, str) else _text_of(child) if _is_words(child) else " " for child in element.children
+    )
+    return "".join(parts)
 
 
 def _either(names: Sequence[str]) -> str:
@@ -239,6 +263,8 @@ def _value_hint(attribute: Attribute, value: str) -> str:
 
 
 def _fault(attribute: Attribute, value: str) -> str:
+    if len(value) > _LONGEST_VALUE:
+        return f"this must be shorter than {_LONGEST_VALUE} letters"
     if attribute.values and value not in attribute.values:
         return f"this must be {_either(attribute.values)}"
     test, what = _TESTS.get(attribute.kind, (bool, ""))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from workshop.content.ids import DEVICES, plain_id
 
 _LONGEST = 60
-# Windows opens a device, not a folder, under these names.
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
-# Letters that casefold and decomposition leave whole.
-_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 
 
 def slug(name: str) -> str:
@@ -19,10 +16,8 @@ def slug(name: str) -> str:
 
 def slugify(text: str) -> str:
     """Turn any text into an id: plain small letters and digits, single dashes between, at most 60 of them."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_LETTERS)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    made = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-")
-    if made in _DEVICES:
+    made = plain_id(text)[:_LONGEST].strip("-")
+    if made in DEVICES:
         return f"{made}-session"
     return made or "session"
 

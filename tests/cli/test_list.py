@@ -73,7 +73,8 @@ def test_json(run: Run) -> None:
     mirror = next(item for item in items(run, "exercises") if item["id"] == "mirror")
     assert mirror == {
         "kind": "exercise", "id": "mirror", "name": "Mirror",
-        "line": "Move together so that nobody can tell who is leading.", "language": "en", "languages": ["en", "fi", "sv"],
+        "line": "Move together so that nobody can tell who is leading.", "language": "en",
+        "languages": ["en", "fi", "sv"],
         "layer": "the box", "status": "approved", "stage": "warm-up", "form": "pairs",
         "minutes": {"short": 12, "typical": 18, "long": 25}, "people": {"min": 4, "max": 24},
         "skills": ["presence", "listening", "emotion-reading"], "cards": 0, "broken": False, "layers": ["the box"],

@@ -28,7 +28,8 @@ def test_an_exercise(run: Run) -> None:
     ):
         assert f"\n{line}\n" in result.stdout
     assert result.stdout.endswith(
-        "\nwhere it comes from\n  en.md          the box\n  exercise.yaml  the box\n  fi.md          the box\n  sv.md          the box\n"
+        "\nwhere it comes from\n  en.md          the box\n  exercise.yaml  the box\n"
+        "  fi.md          the box\n  sv.md          the box\n"
     )
     assert max(map(len, result.stdout.splitlines())) <= 100
 

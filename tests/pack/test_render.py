@@ -37,7 +37,7 @@ def fault(text: str, **others: str) -> str:
 def said(short: str) -> str:
     """Write out what a fault says: the line, and what happened."""
     line, _, what = short.partition(" ")
-    return f"t.xml.j2:{line}:1: the template {what}{HINT}"
+    return f"t.xml.j2{'' if line == '0' else f':{line}:1'}: the template {what}{HINT}"
 
 
 # -- what a template may not do --------------------------------------------------------------------------
@@ -62,6 +62,21 @@ def said(short: str) -> str:
         ("{{ title|attr('upper') }}", "1 is broken: No filter named 'attr'."),
         ("{{ title|safe }}", "1 is broken: No filter named 'safe'."),
         ("{{ title is callable }}", "1 is broken: No test named 'callable'."),
+        ("{{ items|batch(1001)|list }}", "1 failed: batch takes 1000 at most"),
+        ("{{ items|batch(linecount=1000000000, fill_with='x')|list }}", "1 failed: batch takes 1000 at most"),
+        ("{{ items|slice(1000000000)|list }}", "1 failed: slice takes 1000 at most"),
+        ("\n{{ title|indent(1000000000, true) }}", "2 failed: indent takes 100 at most"),
+        ("{{ title|indent(width=items|join('-' ~ '123456789 123456789 123456789 123456789 123456789 123456789 "
+         "123456789 123456789 123456789 123456789')) }}", "1 failed: indent takes 100 at most"),
+        ("{{ 1.5|round(1000000000, 'ceil') }}", "1 failed: round takes 10 at most"),
+        ("{{ 1.5|round(precision=-1000000000) }}", "1 failed: round takes 10 at most"),
+        ("{% set x = 99999999 %}{% set x = x * x %}{{ x * x }}", "1 failed: * is for small numbers only"),
+        ("\n{% autoescape false %}{{ title }}{% endautoescape %}", "2 is broken: text is always escaped"),
+        ("{{ map.items }}", "1 failed: only macros can be called"),
+        ("{{ map['keys'] }}", "1 failed: only macros can be called"),
+        ("{{ [map]|map(attribute='values')|list }}", "1 failed: only macros can be called"),
+        ("{{ ([map]|map(attribute='__class__')|list)[0] }}", f"1 failed: {UNSAFE.replace('str', 'dict')}"),
+        ("{{ [title]|map('batch', 1001)|map('list')|list }}", "1 failed: batch takes 1000 at most"),
     ],
 )  # fmt: skip
 def test_dangerous_templates_are_refused(text: str, expected: str) -> None:
@@ -88,6 +103,24 @@ def test_methods_of_texts_and_huge_powers_are_refused(text: str) -> None:
         "access to attribute 'format' of 'str' object is unsafe.",
     )
     assert fault(text) in {said(f"1 failed: {message}") for message in refused}
+
+
+def test_what_filters_make_is_bounded_and_not_more() -> None:
+    assert run("{{ items|batch(3, '-')|list }}") == "[[&#39;a&#39;, &#39;b&#39;, &#39;-&#39;]]"
+    assert run("{{ 'a\nb'|indent(2) }}{{ 'a\nb'|indent('> ') }}") == "a\n  ba\n&gt; b"
+    assert run("{{ 1.25|round(1) }} {{ 1.2|round(method='ceil')|int }} {{ items|slice(2)|list|length }}") == "1.2 2 2"
+
+
+def test_a_key_comes_before_a_method_of_its_name() -> None:
+    assert run("{{ row.items }} {{ row['keys'] }}", {"row": {"items": 3, "keys": 4}}) == "3 4"
+
+
+def test_what_prints_without_end_is_stopped_where_it_does() -> None:
+    loops = "{% for a in text %}" * 2 + "\n{{ text }}" + "{% endfor %}" * 2
+    with pytest.raises(PageError) as caught:
+        run(f"\n{loops}", {"text": "a" * 1000})
+    message = "the template printed more than 5 million letters, and was stopped"
+    assert str(caught.value) == f"t.xml.j2:3:1: {message}\n  hint: look for a loop that does not end"
 
 
 @pytest.mark.parametrize(
@@ -120,6 +153,12 @@ def test_recursion_ends(text: str) -> None:
         ("\n{% fro x in items %}", "2 is broken: Encountered unknown tag 'fro'."),
         ("{{ title", "1 is broken: unexpected end of template, expected 'end of print statement'."),
         ("{{ 1 // 0 }}", "1 failed: integer division or modulo by zero"),
+        (
+            "{{ '\\ud800' }}",
+            "0 failed: 'utf-8' codec can't encode character '\\ud800' in position 0: surrogates not allowed",
+        ),
+        ("{% macro a(x, x) %}{% endmacro %}", "0 failed: duplicate argument 'l_1_x' in function definition"),
+        ("{% for a in items %}" * 30 + "{% endfor %}" * 30, "0 failed: too many statically nested blocks"),
         ("{{ title + 1 }}", "1 failed: can only concatenate str (not \"int\") to str"),
     ],
 )  # fmt: skip
@@ -132,6 +171,13 @@ def test_a_fault_in_an_included_template_names_that_one() -> None:
     macro = "\n{% macro row() %}\n{{ x }}{% endmacro %}"
     assert fault("{% from 'part.xml.j2' import row %}\n\n{{ row() }}", part=macro).startswith("part.xml.j2:3:1: ")
     assert fault("{% include 'part.xml.j2' %}", part="\n{% if %}").startswith("part.xml.j2:2:1: the template is broken")
+
+
+def test_a_message_is_a_line_of_bearable_length() -> None:
+    told = fault("{{ '" + "\\x1b[2J\\n" * 200 + "'|batch('x', 1001)|list }}{{ map['" + "a" * 1000 + "'] }}")
+    assert len(told) < 500
+    assert fault("{% include '\\x1b[2J\\n' %}").startswith("t.xml.j2: no template  [2J ")
+    assert fault("{% include '" + "a" * 1000 + "' %}") == f"t.xml.j2: no template {'a' * 300}…{HINT}"
 
 
 def test_a_template_that_is_not_there() -> None:

@@ -155,6 +155,32 @@ def test_elements_that_are_nested_too_deep() -> None:
     assert faults(markup) == ["t.j2:9:1: elements are nested over 40 deep"]
 
 
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        (f"<p>{'a ' * 10_001}</p>", "<p> holds over 10000 words\n  hint: divide it"),
+        (
+            f"<p>x <b>{'a' * 200}</b>{'b' * 200}\u00ad<i>c</i></p>",
+            f'<p> holds a word of 401 letters, "{"a" * 20}…"\n  hint: put a space in it; 400 is the most',
+        ),
+        (
+            f'<h1 id="{"a" * 10_001}">x</h1>',
+            f'<h1 id="{"a" * 40}…">: this must be shorter than 10000 letters',
+        ),
+    ],
+)
+def test_what_would_take_minutes_to_lay_out(inside: str, expected: str) -> None:
+    assert faults(in_section(inside)) == [f"a.xml.j2: {expected}"]
+
+
+def test_long_texts_are_fine() -> None:
+    parse_markup(in_section(f"<p>{'a ' * 10_000}</p><p>{'a' * 400}\u00ad</p><p><b>{'a' * 400}</b> <i>b</i></p>"), "t")
+
+
+def test_more_problems_than_anybody_reads_are_not_looked_for() -> None:
+    assert len(faults(in_section("".join(f"<x{n}/>" for n in range(200))))) == 100
+
+
 def test_all_problems_are_told_at_once() -> None:
     found = faults(document("<section><para>a</para><p stile='x'>b</p><qr value='x'/></section>"))
     assert len(found) == 3

@@ -95,7 +95,10 @@ _SESSION_OPTIONS = (
         "--people", type=click.IntRange(1, MOST_PEOPLE), metavar="N", help="How many take part.",
     ),
     click.option("--date", callback=read_date, metavar="DATE", help="The day, for example 2026-12-03."),
-    click.option("--start", callback=read_clock, metavar="TIME", help="When it begins, for example 9.00 or 13.30; the end moves with it."),
+    click.option(
+        "--start", callback=read_clock, metavar="TIME",
+        help="When it begins, for example 9.00 or 13.30; the end moves with it.",
+    ),
     click.option("--client", metavar="NAME", help="Whom it is for."),
     click.option(
         "--paper", type=click.Choice(get_args(Paper), case_sensitive=False), metavar="A4|Letter",

@@ -10,7 +10,7 @@ MOST_PRINTED = 5_000_000
 SECONDS = 1
 """How long a foreign template may reckon; the largest of the box takes a twentieth of that."""
 
-SECONDS_WAITED = 2
+SECONDS_WAITED = 1.5
 """How long a rendering is waited for, whatever it does, on a computer that is busy with other things too."""
 
 MEGABYTES = 192

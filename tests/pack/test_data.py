@@ -10,8 +10,8 @@ from workshop.pack.data import (
     block_data,
     energy_data,
     form_today,
+    heading_word,
     print_line,
-    re_minutes,
     session_data,
     source_line,
     stage_data,
@@ -80,7 +80,7 @@ def test_sources_in_a_line(source: Source, expected: str) -> None:
     [("Debrief (6 min)", "Debrief"), ("Debrief", "Debrief"), ("Purku (6 min)", "Purku"), ("Why", "Why")],
 )
 def test_headings_without_minutes(heading: str, expected: str) -> None:
-    assert re_minutes(heading) == expected
+    assert heading_word(heading) == expected
 
 
 @pytest.mark.parametrize(

@@ -124,8 +124,7 @@ class _Builder:
         rows = [self._order_row(file, by_name[file.name]) for file in files]
         sheets = sum(file.sheets for file in files)
         total = str(labels["total"]).replace("{sheets}", self.words.counted("sheets", sheets))
-        values = {"labels": self.documents.labels, "session": self.documents.session, "jobs": rows, "total": total}
-        return self.documents._render("templates/documents/print-order.xml.j2", values)
+        return self.documents.print_order(rows, total)
 
     def _order_row(self, file: PackFile, job: Job) -> dict[str, Any]:
         labels = self.words.labels["print-order"]

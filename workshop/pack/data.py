@@ -230,11 +230,11 @@ def _split(steps: int, debrief: int, language: str) -> str:
 
 
 def _section(section: Any, names: Mapping[str, str]) -> Plain:
-    heading = re_minutes(section.heading)
+    heading = heading_word(section.heading)
     return {"heading": heading, "minutes": section.minutes, "blocks": texts.blocks(section.blocks, names)}
 
 
-def re_minutes(heading: str) -> str:
+def heading_word(heading: str) -> str:
     """Take the minutes off a heading: `Debrief (6 min)` is `Debrief`."""
     return heading.partition(" (")[0]
 

@@ -152,6 +152,11 @@ class Documents:
         )
         return lay_out(element, setting, paper, card_formats(PAPERS[paper], large=job.large)), setting
 
+    def print_order(self, rows: Sequence[Plain], total: str) -> Element:
+        """Render the print order, which lists the jobs that are made already."""
+        values = {"labels": self.labels, "session": self.session, "jobs": rows, "total": total}
+        return self._render("templates/documents/print-order.xml.j2", values)
+
     def _guide(self, job: Job) -> Element:
         values = self._base() | {
             "energy": data.energy_data(self.agenda, self.words),

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from workshop.page.typography import QUOTES
+
 NBSP = "\N{NO-BREAK SPACE}"
 
 _MINUTES_A_DAY = 24 * 60
@@ -20,7 +22,6 @@ class _Formats:
     day: str
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
-    quotes: tuple[str, str]
     last_and: str
     thousands: str
     decimal: str
@@ -38,7 +39,6 @@ _FORMATS = {
         day="{d}.{m}.{y}",
         weekdays=("ma", "ti", "ke", "to", "pe", "la", "su"),
         months=_NO_MONTHS,
-        quotes=("”", "”"),
         last_and="ja",
         thousands=NBSP,
         decimal=",",
@@ -48,7 +48,6 @@ _FORMATS = {
         day="{d}.{m}.{y}",
         weekdays=("må", "ti", "on", "to", "fr", "lö", "sö"),
         months=_NO_MONTHS,
-        quotes=("”", "”"),
         last_and="och",
         thousands=NBSP,
         decimal=",",
@@ -58,7 +57,6 @@ _FORMATS = {
         day="{d} {month} {y}",
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         months=_ENGLISH_MONTHS,
-        quotes=("“", "”"),
         last_and="and",
         thousands=",",
         decimal=".",
@@ -120,7 +118,7 @@ def quoted(text: str, language: str) -> str:
     stripped = text.strip()
     if len(stripped) > 1 and stripped[0] in _QUOTE_MARKS and stripped[-1] in _QUOTE_MARKS:
         return text
-    opening, closing = _formats(language).quotes
+    opening, closing = QUOTES.get(language[:2].lower(), QUOTES["en"])
     return f"{opening}{text}{closing}"
 
 

@@ -16,9 +16,7 @@ from workshop.page.pen import Stroke
 from workshop.page.structure import Node
 from workshop.page.text import Text, Words
 from workshop.page.theme import Colour, TextStyle, Theme
-from workshop.page.typography import bind_runs
-
-QUOTES = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
+from workshop.page.typography import QUOTES, bind_runs
 
 _SOFT = "\u00ad"
 _LONG = 9

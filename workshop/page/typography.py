@@ -13,6 +13,9 @@ from itertools import accumulate
 
 NBSP = "\N{NO-BREAK SPACE}"
 
+QUOTES = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
+"""The quotation marks of each language; one that is not here takes those of English."""
+
 # ReportLab treats them as ordinary spaces and breaks there, and few fonts have them; they are typed to prevent a break.
 _NARROW_SPACES = str.maketrans(dict.fromkeys("\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}", NBSP))
 

@@ -59,10 +59,19 @@ class PackingList:
             {"name": labels["sign-in"]["title"], "count": 1, "note": "", "blocks": ""},
             {"name": labels["feedback"]["title"], "count": with_all, "note": told, "blocks": ""},
         ]
+        rows[1:1] = self._large_print()
         if any(block["kind"] != "break" for block in self.blocks):
             count = max(1, len(session.facilitators))
             rows.append({"name": labels["documents"]["cues"], "count": count, "note": "", "blocks": ""})
         return rows
+
+    def _large_print(self) -> list[Plain]:
+        """Say how many copies are in large print, and whose they are; the pack leaves it out where all of it is."""
+        session = self.agenda.session
+        asked = [p for p in session.participants if p.type == "large"] if session.print.type != "large" else []
+        names = ", ".join(p.name for p in asked if p.name)
+        name = self.words.labels["packing"]["large"]
+        return [{"name": name, "count": len(asked), "note": names, "blocks": ""}] if asked else []
 
     def _row(self, need: PrintNeed, told: str) -> Plain:
         labels, session = self.words.labels, self.agenda.session

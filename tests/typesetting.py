@@ -141,6 +141,9 @@ class RecordingPen:
     def check_box(self, answer: Any, x: float, y: float, side: float) -> None:
         pass
 
+    def choice(self, choice: Any, corners: Any, side: float) -> None:
+        pass
+
     def anchor(self, name: str, top: float) -> None:
         pass
 

@@ -6,7 +6,9 @@ import io
 
 import page
 import pypdf
+import pypdfium2
 import pytest
+from pypdf.generic import NameObject
 
 from workshop.content.library import Library
 from workshop.errors import Problems
@@ -43,11 +45,37 @@ def test_every_zone_of_the_empathy_map_has_a_field_that_names_it(files: dict[str
     ]
 
 
-def test_the_feedback_has_a_box_for_every_point_and_two_answers(files: dict[str, PackFile]) -> None:
+def test_the_feedback_has_its_scales_a_box_to_tick_and_two_answers(files: dict[str, PackFile]) -> None:
     fields = pypdf.PdfReader(io.BytesIO(files["6-forms-16x.pdf"].data)).get_fields() or {}
     kinds = [field["/FT"] for field in fields.values()]
-    assert kinds.count("/Btn") == 7 + 7 + 5 + 5 + 1
+    assert [len(field.get("/Kids", ())) for field in fields.values() if field["/FT"] == "/Btn"] == [7, 7, 5, 5, 0]
     assert kinds.count("/Tx") == 2
+
+
+def test_one_point_of_a_scale_at_a_time_is_chosen(files: dict[str, PackFile]) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(files["6-forms-16x.pdf"].data))
+    scale = next(name for name, field in (writer.get_fields() or {}).items() if len(field.get("/Kids", ())) == 7)
+    form = writer.root_object["/AcroForm"].get_object()
+    field = next(f.get_object() for f in form["/Fields"] if f.get_object()["/T"] == scale)
+    kids = [kid.get_object() for kid in field["/Kids"]]
+    assert field["/Ff"] & 1 << 15
+    assert field["/TU"] in scale
+    assert [sorted(kid["/AP"]["/N"]) for kid in kids] == [sorted(["/Off", f"/{i}"]) for i in range(1, 8)]
+    assert [kid["/AS"] for kid in kids] == ["/Off"] * 7
+    assert [kid["/TU"].rpartition(": ")[2].split(" ")[0] for kid in kids] == [str(i) for i in range(1, 8)]
+
+    def darkness(chosen: str) -> int:
+        for kid in kids:
+            kid[NameObject("/AS")] = NameObject(chosen if chosen in kid["/AP"]["/N"] else "/Off")
+        data = io.BytesIO()
+        writer.write(data)
+        page = pypdfium2.PdfDocument(data.getvalue())
+        page.init_forms()
+        grey = page[0].render(scale=1, may_draw_forms=True).to_pil().convert("L")
+        return sum(255 - value for value in grey.tobytes())
+
+    assert darkness("/3") > darkness("/Off")
+    assert darkness("/3") == pytest.approx(darkness("/5"), rel=0.001)
 
 
 def test_fields_stay_on_their_page_and_have_tips(files: dict[str, PackFile]) -> None:

@@ -15,7 +15,7 @@ from workshop.page.compose_tables import compose_table
 from workshop.page.elements import Element
 from workshop.page.fitted import Fitted
 from workshop.page.flowables import Break, Columns, Flowable, Space, Stack
-from workshop.page.pen import Answer, Stroke
+from workshop.page.pen import Answer, Choice, Stroke
 from workshop.page.phrases import phrase_of
 from workshop.page.setting import Setting, inline_words
 from workshop.page.structure import Node
@@ -52,9 +52,16 @@ class Composer:
         """Add a form field below a node if the pages can be filled in on screen, told by the headings around it."""
         if not setting.fillable:
             return None
+        return Answer(node.add("Form"), self._tip(tips), setting.style("body").size)
+
+    def choice(self, node: Node, setting: Setting, about: Sequence[str], points: Sequence[str]) -> Choice | None:
+        """Add a form field for each of several points below a node, one of them to be chosen."""
+        answers = [answer for point in points if (answer := self.answer(node, setting, *about, point))]
+        return Choice(self._tip(about), answers) if answers else None
+
+    def _tip(self, tips: Sequence[str]) -> str:
         own = [tip for tip in tips if tip] or [self.heading]
-        tip = ": ".join(part for part in dict.fromkeys([self.about, *own]) if part)
-        return Answer(node.add("Form"), tip, setting.style("body").size)
+        return ": ".join(part for part in dict.fromkeys([self.about, *own]) if part)
 
     def stack(self, elements: Sequence[Element], node: Node, setting: Setting) -> Stack:
         """Compose blocks under each other."""

@@ -198,15 +198,13 @@ def _scale(composer: Composer, element: Element, node: Node, setting: Setting) -
     points = int(element.number("points"))
     if "value" in element.attributes:
         size = setting.style("strong")
-        dot = size.size * 0.78
-        return drawings.Dots(
-            own, points, int(element.number("value")), setting.accent_colour, dot, size.leading, dot * 0.36
-        )
+        dot, gap = (size.size * setting.theme.share(name) for name in ("dot", "dot-gap"))
+        return drawings.Dots(own, points, int(element.number("value")), setting.accent_colour, dot, size.leading, gap)
     ends, words = (element.get("low"), element.get("high")), lettering(setting, "label")
     about = composer.heading, element.get("label") or ("" if composer.heading else element.get("alt"))
-    answers = [composer.answer(node, setting, *about, _point(i, points, ends)) for i in range(1, points + 1)]
-    dot = 6 * MM * setting.scale
-    rating = drawings.RatingScale(own, points, ends, words, setting.stroke("line", "line"), dot, answers)
+    choice = composer.choice(node, setting, about, [_point(i, points, ends) for i in range(1, points + 1)])
+    dot = setting.shape("answer")
+    rating = drawings.RatingScale(own, points, ends, words, setting.stroke("line", "line"), dot, choice)
     if not element.get("label"):
         rating.before = rating.after = setting.gap("small")
         return rating

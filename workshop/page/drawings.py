@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from workshop.page.contrast import PAPER
 from workshop.page.flowables import Area, Flowable
 from workshop.page.fonts import measure
-from workshop.page.pen import Answer, Line, Path, Pen, Piece, Stroke
+from workshop.page.pen import Choice, Line, Path, Pen, Piece, Stroke
 from workshop.page.structure import Node
 from workshop.page.theme import Colour
 
@@ -87,11 +88,11 @@ class RatingScale(Drawing):
         lettering: Lettering,
         stroke: Stroke,
         dot: float,
-        answers: Sequence[Answer | None] = (),
+        choice: Choice | None = None,
     ) -> None:
         super().__init__(node)
         self.points, self.ends, self.lettering, self.stroke = points, ends, lettering, stroke
-        self.answers = answers
+        self.choice = choice
         self.dot = max(dot, lettering.size * 1.5)
 
     def _across(self, width: float) -> float:
@@ -110,12 +111,12 @@ class RatingScale(Drawing):
         return self.dot + rows * self.lettering.size * 1.3 + (self.lettering.size * 0.3 if rows else 0.0)
 
     def draw(self, pen: Pen, area: Area) -> None:
-        """Draw the scale, then a box to tick over every circle if it is to be filled in on screen."""
+        """Draw the scale, then a button over every circle if it is to be filled in on screen."""
         super().draw(pen, area)
-        for i, answer in enumerate(self.answers):
-            if answer:
-                x = area.x + i * (self._across(area.width) - self.dot) / max(self.points - 1, 1)
-                pen.check_box(answer, x, area.top - self.dot, self.dot)
+        if self.choice:
+            step = (self._across(area.width) - self.dot) / max(self.points - 1, 1)
+            corners = [(area.x + i * step, area.top - self.dot) for i in range(self.points)]
+            pen.choice(self.choice, corners, self.dot)
 
     def paint(self, pen: Pen, area: Area) -> None:
         """Draw the circles across the width, the words under the first and the last."""

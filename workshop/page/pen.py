@@ -58,6 +58,14 @@ class Answer:
     size: float = 11.0
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several points to choose on screen: what a screen reader says it is about, and an answer for each."""
+
+    tip: str
+    answers: Sequence[Answer]
+
+
 class Pen(Protocol):
     """Draws on the page at hand, in points from its lower left corner.
 
@@ -109,6 +117,9 @@ class Pen(Protocol):
 
     def check_box(self, answer: Answer, x: float, y: float, side: float) -> None:
         """Lay a box to tick over a square, from its lower left corner."""
+
+    def choice(self, choice: Choice, corners: Sequence[tuple[float, float]], side: float) -> None:
+        """Lay round buttons over squares, from their lower left corners; one of them at a time is chosen."""
 
     def anchor(self, name: str, top: float) -> None:
         """Make this height of this page the place that links to `name` lead to."""

@@ -11,11 +11,12 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
 
-from workshop.page.pen import Answer, Line, Path, Piece, Stroke
+from workshop.page.pen import Answer, Choice, Line, Path, Piece, Stroke
 from workshop.page.structure import Annotation, Mark, Node
 from workshop.page.theme import Colour
 
 _MULTILINE = 1 << 12
+_RADIO = 1 << 15
 FIRST_ANNOTATION_KEY = 1_000_000
 """Keys of the parent tree: pages count from 0, annotations from here."""
 
@@ -26,6 +27,21 @@ def _number(value: float) -> str:
 
 def _numbers(*values: float) -> str:
     return " ".join(map(_number, values))
+
+
+def _dot(side: float) -> str:
+    """Draw the dot of a button that is chosen, as four curves."""
+    middle, radius = side / 2, side * 0.3
+    pull = radius * 0.5523
+    low, high, left, right = middle - pull, middle + pull, middle - radius, middle + radius
+    curves = (
+        (right, high, high, right, middle, right),
+        (low, right, left, high, left, middle),
+        (left, low, low, left, middle, left),
+        (high, left, right, low, right, middle),
+    )
+    drawn = " ".join(f"{_numbers(*curve)} c" for curve in curves)
+    return f"q 0 g {_numbers(right, middle)} m {drawn} f Q"
 
 
 class CanvasPen:
@@ -281,6 +297,34 @@ class CanvasPen:
         appearance = PDFDictionary({"N": PDFDictionary(looks)})
         self._widget(answer, (x, y, x + side, y + side), {**entries, "AP": appearance})
 
+    def choice(self, choice: Choice, corners: Sequence[tuple[float, float]], side: float) -> None:
+        """Lay round buttons over squares; they are one field, so that choosing one takes back the one before."""
+        group = f"field{len(self.fields) + 1}"
+        kids = [
+            self._button(answer, f"{group}-{i}", PDFObjectReference(group), (x, y, x + side, y + side))
+            for i, (answer, (x, y)) in enumerate(zip(choice.answers, corners, strict=True), 1)
+        ]
+        entries = {"FT": PDFName("Btn"), "Ff": _RADIO, "V": PDFName("Off"), "Kids": PDFArray(kids)}
+        self.canvas._doc.Reference(PDFDictionary(self._named(choice.tip) | entries), group)
+        self.fields.append(PDFObjectReference(group))
+
+    def _button(self, answer: Answer, name: str, group: Any, box: tuple[float, float, float, float]) -> Any:
+        side = box[2] - box[0]
+        looks = {
+            "Off": self._appearance(side, side, ""),
+            name.rpartition("-")[2]: self._appearance(side, side, _dot(side)),
+        }
+        entries = {
+            "Subtype": PDFName("Widget"),
+            "Rect": PDFArray([round(value, 3) for value in box]),
+            "Parent": group,
+            "TU": PDFString(answer.tip),
+            "Contents": PDFString(answer.tip),
+            "AS": PDFName("Off"),
+            "AP": PDFDictionary({"N": PDFDictionary(looks)}),
+        }
+        return PDFObjectReference(self._add_annotation(entries, answer.node, name))
+
     def _appearance(self, width: float, height: float, drawing: str) -> Any:
         keys = {
             "Type": PDFName("XObject"),
@@ -294,17 +338,19 @@ class CanvasPen:
         return PDFObjectReference(name)
 
     def _widget(self, answer: Answer, box: tuple[float, float, float, float], entries: dict[str, Any]) -> None:
-        number = len(self.fields) + 1
-        name = f"{number:03} {answer.tip}".replace(".", "")
         common = {
             "Subtype": PDFName("Widget"),
             "Rect": PDFArray([round(value, 3) for value in box]),
-            "T": PDFString(name),
-            "TU": PDFString(answer.tip),
             "Contents": PDFString(answer.tip),
         }
-        made = self._add_annotation({**common, **entries}, answer.node, f"field{number}")
+        number = len(self.fields) + 1
+        made = self._add_annotation({**common, **self._named(answer.tip), **entries}, answer.node, f"field{number}")
         self.fields.append(PDFObjectReference(made))
+
+    def _named(self, tip: str) -> dict[str, Any]:
+        """Name a field: its number makes the name its own."""
+        name = f"{len(self.fields) + 1:03} {tip}".replace(".", "")
+        return {"T": PDFString(name), "TU": PDFString(tip)}
 
     def anchor(self, name: str, top: float) -> None:
         """Make this height of this page the place that links to `name` lead to."""

@@ -7,9 +7,11 @@ import pytest
 from pydantic import ValidationError
 
 from tests.pdf_reading import Operator, Pdf
-from tests.typesetting import setting, theme, theme_data, theme_file, written
+from tests.typesetting import document, drawn, element, setting, theme, theme_data, theme_file, written
+from workshop.page.compose import Composer
 from workshop.page.entries import ACCENTS
-from workshop.page.theme import Colour, ThemeFile
+from workshop.page.structure import Node
+from workshop.page.theme import MM, Colour, Theme, ThemeFile
 
 INKS = ("colour", "saver", "grey")
 WHITE: Colour = (1.0,)
@@ -164,6 +166,25 @@ def test_the_ink_saver_paints_no_wash_and_no_tab() -> None:
     fills = [token for _, page in pdf.pages() for token in pdf.content(page) if token in ("f", "B", "f*", "B*")]
     # The mark at the left of a row is a stroke's width, and stays.
     assert len(fills) <= 1
+
+
+def test_a_theme_that_lacks_a_measure_says_which() -> None:
+    data = theme_data()
+    for part in ("page", "strokes", "gaps", "shapes", "shares", "sheets", "posters"):
+        name = next(iter(data[part]))
+        short = {key: value for key, value in data[part].items() if key != name}
+        with pytest.raises(ValidationError, match=f"it lacks {name}"):
+            ThemeFile.model_validate(data | {part: short})
+
+
+def test_what_is_drawn_is_as_large_as_the_theme_says() -> None:
+    data = theme_data()
+    bar = '<rule style="accent"/>'
+    wide = ThemeFile.model_validate(data | {"shapes": data["shapes"] | {"bar-length": 30}})
+    for file, length in ((ThemeFile.model_validate(data), 12), (wide, 30)):
+        made = replace(setting(), theme=Theme(file))
+        made_of = element(document(f"<section>{bar}</section>")).elements[0].elements
+        assert drawn(Composer().stack(made_of, Node("Sect"), made)).boxes[0][2] / MM == pytest.approx(length)
 
 
 def test_strokes_and_gaps_by_name() -> None:

@@ -258,7 +258,7 @@ def _lines(composer: Composer, element: Element, node: Node, setting: Setting) -
 def _rule(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     style = element.get("style", "thin")
     if style in ("accent", "bar"):
-        bar = (12 * MM * setting.scale if style == "accent" else math.inf), 1.6 * MM * setting.scale
+        bar = (setting.shape("bar-length") if style == "accent" else math.inf), setting.shape("bar-height")
         stroke = 0.0 if setting.theme.fill("text") else setting.theme.stroke("line")
         return frames.AccentBar(setting.accent_colour, *bar, setting.gap("small"), element.get("align"), stroke)
     colour = "text" if style == "strong" else "decoration"

@@ -32,18 +32,19 @@ def _list(composer: Composer, element: Element, node: Node, setting: Setting) ->
 def _item(composer: Composer, element: Element, i: int, kind: str, node: Node, setting: Setting) -> Flowable:
     own = node.add("LI")
     style = setting.style("body")
+    share = setting.theme.share
     label: Flowable = Space()
-    lead = style.size * 1.55
+    lead = style.size * share("list")
     if kind == "number":
         label = setting.set_text([Words(f"{i}.")], style, own.add("Lbl"))
     elif kind == "dash":
-        label = frames.Dash(setting.stroke("line"), style.size * 0.55, style.leading * 0.5)
+        label = frames.Dash(setting.stroke("line"), style.size * share("dash"), style.leading * 0.5)
     elif kind == "tick":
-        side = style.size * 0.86
+        side = style.size * share("tick")
         text_baseline = Text((), style, setting.fonts).baseline()
         answer = composer.answer(own.add("Lbl"), setting, element.words().strip()) if setting.fillable else None
         label = frames.TickBox(setting.stroke("line"), side, text_baseline, answer)
-        lead = side + style.size * 0.75
+        lead = side + style.size * share("tick-gap")
     else:
         lead = 0.0
     inner = mixed(composer, element, own.add("LBody"), setting, style)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workshop.page import drawings, figures, grids, radial, zones
 from workshop.page.compose_icons import signed
+from workshop.page.contrast import PAPER
 from workshop.page.elements import Element
 from workshop.page.flowables import Flowable, Stack
 from workshop.page.frames import Labelled
@@ -21,7 +22,6 @@ from workshop.page.theme import MM
 if TYPE_CHECKING:
     from workshop.page.compose import Composer
 
-_TALLEST_HEAD_MM = 26
 """How tall the head of a grid's row may be to stand at its left."""
 
 
@@ -84,7 +84,7 @@ def _radial(composer: Composer, element: Element, node: Node, setting: Setting) 
         heads.append(_head(composer, zone, node, setting.within(zone), align))
         answers.append(composer.answer(node, setting, zone.get("title"), zone.get("prompt")))
     inset = setting.gap("inset")
-    measures = radial.Measures(inset, inset * 0.7, 6 * MM * setting.scale, setting.gap("radius"))
+    measures = radial.Measures(inset, inset * 0.7, setting.shape("ring"), setting.gap("radius"))
     outline, spoke = setting.stroke("strong"), setting.stroke("line", "line")
     figure = radial.Radial(own, heads, outline, spoke, measures, element.number("grow", 1), answers)
     figure.before = figure.after = setting.gap("column-narrow")
@@ -113,8 +113,8 @@ def _grid(composer: Composer, element: Element, node: Node, setting: Setting) ->
     outlines = setting.stroke("line", accent), setting.stroke("accent", accent)
     line = setting.stroke("line", "line")
     gap, inset = setting.gap("tight"), setting.gap("small")
-    tallest = _TALLEST_HEAD_MM * MM * setting.scale
-    look = grids.GridLook(line, theme.tint(accent), theme.fill(accent), *outlines, gap, inset, tallest)
+    tallest, label = setting.shape("grid-head"), theme.share("grid-label")
+    look = grids.GridLook(line, theme.tint(accent), theme.fill(accent), *outlines, gap, inset, tallest, label)
     grid = grids.Grid(phases, rows, look, element.number("grow", 1))
     grid.before = setting.gap("column-narrow")
     return grid
@@ -123,7 +123,7 @@ def _grid(composer: Composer, element: Element, node: Node, setting: Setting) ->
 def _phase(composer: Composer, element: Element, node: Node, setting: Setting) -> grids.Phase:
     strong = element.flag("strong")
     filled = strong and setting.theme.fill("text") is not None
-    colour = (1.0,) if filled else setting.accent_colour
+    colour = PAPER if filled else setting.accent_colour
     style = replace(setting.style("h3"), align="centre", colour=colour)
     own, words = node.add(composer.heading_role(3, element.get("title"))), [Words(element.get("title"))]
     return grids.Phase(phrase_of(setting.set_text(words, style, own)), strong)
@@ -142,7 +142,7 @@ def _grid_row(
 
 def _curve_field(element: Element, node: Node, setting: Setting, *, edge: bool = False) -> grids.CurveField:
     own = node.add("Figure", alt=element.get("alt"))
-    middle = Stroke(setting.theme.colour("line"), setting.theme.stroke("line"), (4.0, 3.0))
+    middle = Stroke(setting.theme.colour("line"), setting.theme.stroke("line"), setting.theme.dashes)
     signs = (element.get("high", "+"), "0", element.get("low", "–"))
     least = element.number("least", 16) * MM * setting.scale
     outline = setting.stroke("line", "line") if edge else None
@@ -169,9 +169,12 @@ def _curve(composer: Composer, element: Element, node: Node, setting: Setting) -
         bands,
         marks,
         lettering(setting, "label"),
-        setting.stroke("curve"),
+        drawings.CurveLook(
+            setting.stroke("curve"),
+            setting.stroke("thin", "line"),
+            *(setting.theme.mm(name) for name in ("band", "band-gap", "curve-foot", "curve-head")),
+        ),
         element.number("least", 30) * MM,
-        setting.stroke("thin", "line"),
     )
     curve.before = curve.after = setting.gap("small")
     return curve

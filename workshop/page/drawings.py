@@ -125,7 +125,7 @@ class RatingScale(Drawing):
         pen.line(area.x + self.dot / 2, middle, area.x + width - self.dot / 2, middle, self.stroke)
         for i in range(self.points):
             x = area.x + i * (width - self.dot) / max(self.points - 1, 1)
-            pen.ellipse(x, area.top - self.dot, self.dot, self.dot, fill=(1.0,), stroke=self.stroke)
+            pen.ellipse(x, area.top - self.dot, self.dot, self.dot, fill=PAPER, stroke=self.stroke)
             self.lettering.write(pen, str(i + 1), x + self.dot / 2, middle - size * 0.35, "centre")
         baseline = area.top - self.dot - size * 1.25
         self.lettering.write(pen, self.ends[0], area.x, baseline)
@@ -142,6 +142,18 @@ class Band:
     colour: Colour
 
 
+@dataclass(frozen=True, slots=True)
+class CurveLook:
+    """How a drawn curve looks: its stroke, the line between bands, a band's height and the gaps around it in points."""
+
+    stroke: Stroke
+    rest: Stroke
+    band: float
+    between: float
+    below: float
+    above: float
+
+
 class DrawnCurve(Drawing):
     """A smooth curve through given heights, bands and words under it: the energy of a day."""
 
@@ -152,27 +164,28 @@ class DrawnCurve(Drawing):
         bands: Sequence[Band],
         marks: Sequence[tuple[float, str]],
         lettering: Lettering,
-        stroke: Stroke,
+        look: CurveLook,
         height: float,
-        rest: Stroke,
     ) -> None:
         super().__init__(node, height)
         self.points, self.bands, self.marks = list(points), list(bands), list(marks)
-        self.lettering, self.stroke, self.rest = lettering, stroke, rest
+        self.lettering, self.look = lettering, look
 
     def paint(self, pen: Pen, area: Area) -> None:
         """Draw the curve, the bands and the words."""
-        band = 5.0
-        words = self.lettering.size * 2
-        foot = area.bottom + words + band + 8
-        tall = area.top - foot - 4
+        look, words = self.look, self.lettering.size * 2
+        foot = area.bottom + words + look.band + look.below
+        tall = area.top - foot - look.above
         placed = [(area.x + x * area.width, foot + y * tall) for x, y in self.points]
-        pen.path(smooth_path(placed), stroke=self.stroke)
+        pen.path(smooth_path(placed), stroke=look.stroke)
         y = area.bottom + words
-        pen.line(area.x, y + band / 2, area.right, y + band / 2, self.rest)
+        pen.line(area.x, y + look.band / 2, area.right, y + look.band / 2, look.rest)
         for part in self.bands:
-            x = area.x + part.start * area.width
-            pen.box(x, y, (part.end - part.start) * area.width, band, fill=part.colour)
+            # Neighbours stand a little apart, so that they part where no colour tells them apart.
+            x, gap = area.x + part.start * area.width, look.between if part.start else 0.0
+            if gap:
+                pen.box(x, y, gap, look.band, fill=PAPER)
+            pen.box(x + gap, y, (part.end - part.start) * area.width - gap, look.band, fill=part.colour)
         for at, word in clear_marks(self.marks, self.lettering, area.width):
             align = "left" if at < 0.01 else "right" if at > 0.99 else "centre"
             self.lettering.write(pen, word, area.x + at * area.width, area.bottom + self.lettering.size * 0.4, align)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workshop.page.contrast import PAPER
 from workshop.page.drawings import Lettering
 from workshop.page.entries import ACCENTS
 from workshop.page.figures import draw_icon
@@ -12,16 +13,6 @@ from workshop.page.pages import Furniture
 from workshop.page.pen import Pen, Stroke
 from workshop.page.setting import Setting
 from workshop.page.theme import MM
-
-_HEAD_MM = 10.5
-"""How far below the paper's upper edge the line stands that says what goes on from the page before."""
-
-_LOWEST_MM = 6.5
-"""No footer's baseline stands lower than this above the paper's edge."""
-
-
-_TAB_ICON = 0.6
-"""How wide the stage's icon is on its tab, as a share of the part that a printer surely prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ def draw_furniture(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf)
     if furniture.head:
         style = setting.style("footer")
         letters = Lettering(setting.fonts.name(style.face), style.size, style.colour)
-        letters.write(pen, furniture.head, furniture.side, leaf.height - _HEAD_MM * MM)
+        letters.write(pen, furniture.head, furniture.side, leaf.height - setting.theme.mm("running-head"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +59,14 @@ def set_footer(furniture: Furniture, setting: Setting, size: tuple[float, float]
     style = setting.style("footer")
     letters = Lettering(setting.fonts.name(style.face), style.size, style.colour)
     right = furniture.right or number
-    width = size[0] - 2 * furniture.side - (setting.theme.mm("side") * 0.6 if furniture.stripe else 0.0)
+    width = size[0] - 2 * furniture.side - (setting.theme.mm("stripe-room") if furniture.stripe else 0.0)
     left, middle, right = (text.replace("\u00ad", "") for text in (furniture.left, furniture.middle, right))
     rows = footer_rows(left, middle, right, letters, width)
     if furniture.right and number:
         rows = _with_number(rows, number, letters, width)
     rows = [row for row in rows if any(row)]
     foot = setting.theme.mm("footer" if size[1] > size[0] else "sheet-footer")
-    lowest = max(_LOWEST_MM * MM, foot - (len(rows) - 1) * style.leading)
+    lowest = max(setting.theme.mm("lowest"), foot - (len(rows) - 1) * style.leading)
     return Footer(rows, lowest, letters, style.leading)
 
 
@@ -97,7 +88,7 @@ def _draw_footer(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -
         return
     left, right_edge = furniture.side, leaf.width - furniture.side
     if furniture.stripe:
-        left += setting.theme.mm("side") * 0.6
+        left += setting.theme.mm("stripe-room")
     top = footer.lowest + (len(footer.rows) - 1) * footer.leading
     if furniture.ruled:
         y = max(setting.theme.mm("footer-rule"), top + footer.leading * 1.2)
@@ -159,11 +150,11 @@ def _draw_tab(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> N
     outline = None if fill else Stroke(setting.theme.colour(accent), setting.theme.stroke("strong"))
     pen.box(x, top - height, width, height, fill=fill, stroke=outline)
     style = setting.style("h3")
-    colour = (1.0,) if fill else setting.theme.colour(accent)
+    colour = PAPER if fill else setting.theme.colour(accent)
     letters = Lettering(setting.fonts.name("bold"), style.size, colour)
     length = measure(furniture.tab, letters.font, letters.size)
     inner = width - 5 * MM
-    side = inner * _TAB_ICON
+    side = tab.icon * MM
     if (height - length) / 2 > side * 1.5:
         middle = x + inner / 2 if leaf.outer == "right" else x + width - inner / 2
         draw_icon(pen, accent, middle - side / 2, top - inner / 2 - side / 2, side, colour)
@@ -176,7 +167,7 @@ def _draw_tab(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> N
 
 
 def _draw_stripe(pen: Pen, setting: Setting, leaf: Leaf) -> None:
-    width = setting.theme.mm("side") * 0.5
+    width = setting.theme.mm("stripe")
     height = leaf.height / len(ACCENTS)
     for i, accent in enumerate(ACCENTS):
         fill = setting.theme.fill(accent)

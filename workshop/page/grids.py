@@ -18,9 +18,6 @@ from workshop.page.structure import Node
 from workshop.page.text import Text
 from workshop.page.theme import Colour
 
-_LABEL = 0.165
-"""The width of the rows' heads at the left, as a share of the grid's."""
-
 
 @dataclass(slots=True)
 class Phase:
@@ -45,7 +42,7 @@ class GridRow:
 class GridLook:
     """How a grid looks: its lines, its arrows' fills and, where ink is saved, outlines, its gap and inset in points.
 
-    Heads taller than `tallest` stand above their rows.
+    Heads taller than `tallest` stand above their rows, else at the left in a share of the width.
     """
 
     line: Stroke
@@ -56,6 +53,7 @@ class GridLook:
     gap: float
     inset: float
     tallest: float
+    label: float
 
 
 class Grid(Flowable):
@@ -72,7 +70,7 @@ class Grid(Flowable):
 
     def _label(self, width: float) -> float:
         """Give the width of the rows' heads at the left, 0 if they stand above their rows."""
-        label = width * _LABEL
+        label = width * self.look.label
         title_width = self._title_width((width - label) / len(self.phases))
         heads = [row.head.height(self._head_width(row, label)) for row in self.rows]
         beside = max(heads, default=0.0) <= self.look.tallest

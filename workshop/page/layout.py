@@ -35,9 +35,6 @@ TIGHTER = (0.86, 0.72, 0.63, 0.55)
 SHEET_SCALES = (1.0, 0.95, 0.9)
 """How far the type of a sheet or a deck may be made smaller, step by step, before what does not fit is an error."""
 
-_A3_SCALE = 1.35
-_POSTER_SCALE = {"A3": 1.0, "A4": 0.7, "Letter": 0.7}
-
 
 def lay_out(root: Element, setting: Setting, paper: str, formats: Mapping[str, CardFormat]) -> Document:
     """Lay a document out on a paper; `formats` gives the card format for each layout of a deck.
@@ -97,7 +94,7 @@ class _Layout:
         paper = self._paper(element)
         size = paper.size(element.get("orientation", "portrait"))
         if element.get("page") == "poster":
-            setting = setting.with_scale(_POSTER_SCALE[paper.name])
+            setting = setting.with_scale(setting.theme.file.posters[paper.name])
         if element.get("page") == "cover":
             setting = replace(setting, kind="cover")
         if element.get("side") == "recto" and len(self.document.contents) % 2:
@@ -168,7 +165,7 @@ class _Layout:
     def _frame(self, element: Element, setting: Setting, size: tuple[float, float], furniture: Furniture) -> Area:
         theme = setting.theme
         side = theme.mm("poster-side" if element.get("page") == "poster" else "side")
-        left = side + (theme.mm("side") * 0.6 if element.get("page") == "poster" else 0.0)
+        left = side + (theme.mm("stripe-room") if element.get("page") == "poster" else 0.0)
         footer = set_footer(furniture, setting, size, "000 / 000" if furniture.numbered else "")
         head, foot = theme.mm("head"), max(theme.mm("foot"), footer.top + footer.leading * 0.9)
         return Area(left, size[1] - head, size[0] - left - side, size[1] - head - foot)
@@ -194,7 +191,7 @@ class _Layout:
     def _sheet(self, element: Element, setting: Setting) -> None:
         paper, setting = self._paper(element), replace(setting, kind="worksheets")
         size = paper.size(element.get("orientation", "portrait"))
-        base = _A3_SCALE if paper.name == "A3" else 1.0
+        base = setting.theme.file.sheets[paper.name]
         furniture = self._sheet_furniture(element, setting, base)
         area = self._sheet_frame(element, setting, size, base, furniture)
         node = self.document.root.add("Sect")

@@ -65,6 +65,10 @@ class Setting:
         tightness = 1.0 if name == "writing" else self.tightness  # a hand needs its room however full the page is
         return self.theme.mm(name) * self.scale * tightness
 
+    def shape(self, name: str) -> float:
+        """Give a part of a drawing in points."""
+        return self.theme.mm(name) * self.scale
+
     def stroke(self, name: str, colour: str = "text") -> Stroke:
         """Give a stroke of the theme in a colour."""
         if colour == "text" and name in ("strong", "curve"):

@@ -95,6 +95,7 @@ class Tab(_Model):
     height: Positive
     first: Positive
     step: Positive
+    icon: Positive
     shown: bool = True
 
 
@@ -115,9 +116,12 @@ class Brand(_Model):
 
 PAGE_MEASURES = (
     *("side", "head", "foot", "footer", "footer-rule", "sheet-side", "sheet-head", "sheet-foot", "sheet-footer"),
-    *("card-inset", "cue-inset", "poster-side"),
+    *("card-inset", "cue-inset", "poster-side", "running-head", "lowest", "stripe", "stripe-room"),
 )
-STROKES = ("thin", "line", "strong", "accent", "curve")
+STROKES = ("thin", "line", "strong", "accent", "curve", "dash", "dash-gap")
+SHAPES = (*("bar-length", "bar-height", "ring", "answer", "band", "band-gap", "curve-foot", "curve-head", "grid-head"),)
+SHARES = ("list", "dash", "tick", "tick-gap", "dot", "dot-gap", "grid-label", "tint")
+SIZES = ("A3", "A4", "Letter")
 GAPS = (
     *("hair", "tight", "small", "step", "block", "section", "page", "column-narrow", "column-wide", "inset"),
     *("radius", "writing", "rows"),
@@ -159,6 +163,10 @@ class ThemeFile(_Model):
     tab: Tab
     strokes: Annotated[Mapping[str, Positive], _complete(STROKES)]
     gaps: Annotated[Mapping[str, Positive], _complete(GAPS)]
+    shapes: Annotated[Mapping[str, Positive], _complete(SHAPES)]
+    shares: Annotated[Mapping[str, Positive], _complete(SHARES)]
+    sheets: Annotated[Mapping[str, Positive], _complete(SIZES)]
+    posters: Annotated[Mapping[str, Positive], _complete(SIZES)]
     type: Annotated[
         Mapping[
             Literal["normal", "large"],
@@ -208,16 +216,26 @@ class Theme:
         """Give a light tint of a colour, None in an ink that has no fills."""
         if self.ink == "saver":
             return None
-        return tuple(1 - (1 - part) * 0.12 for part in self.colour(name))
+        share = self.share("tint")
+        return tuple(1 - (1 - part) * share for part in self.colour(name))
 
     def mm(self, name: str) -> float:
-        """Give a page measure or a gap in points, by its name."""
-        value = self.file.page.get(name)
-        return (self.file.gaps[name] if value is None else value) * MM
+        """Give a page measure, a gap or a part of a drawing in points, by its name."""
+        found = (part[name] for part in (self.file.page, self.file.gaps, self.file.shapes) if name in part)
+        return next(found) * MM
+
+    def share(self, name: str) -> float:
+        """Give a part of something as a share of it, by its name."""
+        return self.file.shares[name]
 
     def stroke(self, name: str) -> float:
         """Give a stroke's width in points."""
         return self.file.strokes[name]
+
+    @property
+    def dashes(self) -> tuple[float, float]:
+        """The dashes of a broken line and the gaps between them, in points."""
+        return self.file.strokes["dash"], self.file.strokes["dash-gap"]
 
     def style(self, kind: str, name: str, scale: float = 1.0) -> TextStyle:
         """Give a text style of a kind of document; `scale` is for larger paper."""

@@ -183,7 +183,7 @@ def _exercise(agenda: Agenda, block: PlannedBlock, exercise: Exercise, words: Wo
         if facts.seated != facts.online
         else answer[facts.seated],
         "room": capital(str(words.labels["rooms"].get(facts.room, facts.room))),
-        "wide": wide_sections(text),
+        "wide": list(_MOVED) if agenda.session.print.type == "large" else wide_sections(text),
         "steps": [texts.step(step, names) for step in text.steps],
         "sections": {key: _section(section, names) for key, section in text.sections.items()},
         "sources": [source_line(source) for source in facts.sources if source.by != "traditional"],

@@ -55,30 +55,21 @@ class Footer:
 
 
 def set_footer(furniture: Furniture, setting: Setting, size: tuple[float, float], number: str) -> Footer:
-    """Set a page's footer; `size` is the page's, and `number` the text of its number, "" if it has none."""
+    """Set a page's footer; `size` is the page's, and `number` the text of its number, "" if it has none.
+
+    The number always stands at the right, so that a reader who turns pages finds it; another text there moves over.
+    """
     style = setting.style("footer")
     letters = Lettering(setting.fonts.name(style.face), style.size, style.colour)
-    right = furniture.right or number
+    middle, right = furniture.middle, furniture.right
+    if number:
+        middle, right = " · ".join(text for text in (middle, right) if text), number
     width = size[0] - 2 * furniture.side - (setting.theme.mm("stripe-room") if furniture.stripe else 0.0)
-    left, middle, right = (text.replace("\u00ad", "") for text in (furniture.left, furniture.middle, right))
-    rows = footer_rows(left, middle, right, letters, width)
-    if furniture.right and number:
-        rows = _with_number(rows, number, letters, width)
-    rows = [row for row in rows if any(row)]
+    left, middle, right = (text.replace("\u00ad", "") for text in (furniture.left, middle, right))
+    rows = [row for row in footer_rows(left, middle, right, letters, width) if any(row)]
     foot = setting.theme.mm("footer" if size[1] > size[0] else "sheet-footer")
     lowest = max(setting.theme.mm("lowest"), foot - (len(rows) - 1) * style.leading)
     return Footer(rows, lowest, letters, style.leading)
-
-
-def _with_number(
-    rows: list[tuple[str, str, str]], number: str, letters: Lettering, width: float
-) -> list[tuple[str, str, str]]:
-    """Put the page's number at the end of the lowest row that has room for it, or on one of its own."""
-    for i in reversed(range(len(rows))):
-        left, middle, last = rows[i]
-        if not last and len(footer_rows(left, middle, number, letters, width)) == 1:
-            return [*rows[:i], (left, middle, number), *rows[i + 1 :]]
-    return [*rows, ("", "", number)]
 
 
 def _draw_footer(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:

@@ -28,6 +28,7 @@ prints:
 follows: [yes-and]
 source: [{by: a, work: b, year: 1963}, {by: c}]
 status: draft
+for: leaders
 """
 
 
@@ -47,6 +48,7 @@ def test_every_fact_reaches_the_record(problems: Problems) -> None:
     )
     assert facts.sources == (Source("a", "b", "1963"), Source("c"))
     assert (facts.status, facts.follows, facts.online, facts.seated) == ("draft", ("yes-and",), False, True)
+    assert facts.whom == "leaders"
 
 
 def test_words_that_labels_lack(problems: Problems) -> None:

@@ -35,6 +35,7 @@ def test_defaults_of_an_exercise() -> None:
     assert problems == []
     assert isinstance(model, ExerciseModel)
     assert (model.status, model.size, model.materials, model.prints, model.source) == ("approved", None, (), (), ())
+    assert model.whom == "anyone"
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def read_skeleton(file: str) -> str:
 @pytest.mark.parametrize(
     ("file", "model", "choices"),
     [
-        ("exercise/exercise.yaml", ExerciseModel, 4),
+        ("exercise/exercise.yaml", ExerciseModel, 5),
         ("deck/deck.yaml", DeckModel, 1),
         ("worksheet/worksheet.yaml", WorksheetModel, 0),
         ("session/session.yaml", SessionModel, 9),

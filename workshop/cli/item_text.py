@@ -133,6 +133,7 @@ def _fact_rows(exercise: Exercise) -> list[tuple[str, str]]:
         ("prints", ", ".join(f"{item.kind} {item.id} per {item.per}" for item in facts.prints)),
         ("follows", ", ".join(facts.follows)),
         ("source", "; ".join(map(_source, facts.sources))),
+        ("for", "" if facts.whom == "anyone" else facts.whom),
         ("status", "" if facts.status == "approved" else facts.status),
     ]
     return [row for row in rows if row[1]]

@@ -44,6 +44,7 @@ def make_facts(model: ExerciseModel, document: Document) -> ExerciseFacts:
         prints=tuple(make_print(p, document, ("prints", i)) for i, p in enumerate(model.prints)),
         follows=model.follows,
         sources=tuple(Source(s.by, s.work, s.year) for s in model.source),
+        whom=model.whom,
         status=model.status,
     )
 

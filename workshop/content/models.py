@@ -100,6 +100,7 @@ class ExerciseModel(Written):
     prints: Items[PrintModel] = ()
     follows: Items[Id] = ()
     source: Annotated[Items[SourceModel], BeforeValidator(_one_or_many)] = ()
+    whom: Annotated[Literal["anyone", "leaders"], Field(alias="for")] = "anyone"
     status: Status = "approved"
 
     @model_validator(mode="after")

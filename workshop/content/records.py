@@ -176,6 +176,7 @@ class ExerciseFacts:
     prints: tuple[PrintItem, ...] = ()
     follows: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    whom: Literal["anyone", "leaders"] = "anyone"
     status: Status = "approved"
 
 

@@ -28,9 +28,10 @@ def test_every_file_of_the_content_is_in_the_wheel(wheel: Path) -> None:
         assert len(files) > 20
         missing = [path for path in files if f"workshop/box/{path.relative_to(ROOT).as_posix()}" not in held]
         assert missing == []
-    skeletons = [path for path in (ROOT / "workshop/content/skeletons").rglob("*") if path.is_file()]
-    assert len(skeletons) > 10
-    assert [path for path in skeletons if path.relative_to(ROOT).as_posix() not in held] == []
+    for folder in ("skeletons", "schemas"):
+        files = [path for path in (ROOT / "workshop/content" / folder).rglob("*") if path.is_file()]
+        assert len(files) > 10
+        assert [path for path in files if path.relative_to(ROOT).as_posix() not in held] == []
     assert not [name for name in held if name.startswith(("tests/", "output/"))]
 
 

@@ -8,8 +8,8 @@ from workshop.content.assemble import check_words
 from workshop.content.bounds import MAX_PROBLEMS
 from workshop.content.check_files import check_files
 from workshop.content.headings import Headings
-from workshop.content.kinds import Kind
-from workshop.content.library import SKILLS, Library
+from workshop.content.kinds import SKILLS, Kind
+from workshop.content.library import Library
 from workshop.content.progress import Progress, is_half_there, tell_labels, tell_missing
 from workshop.content.records import SECTIONS, ExerciseFacts, ExerciseText
 from workshop.content.yaml_text import Document

@@ -34,6 +34,9 @@ HOMES: dict[Kind, Home] = {
     "labels": Home(("templates/labels",)),
 }
 
+SKILLS = "exercises/skills.yaml"
+"""The one file of a layer that is of no kind: the skills that exercises train."""
+
 _LANGUAGES = {
     "da": "Danish", "de": "German", "en": "English", "es": "Spanish", "et": "Estonian", "fi": "Finnish", "fr": "French",
     "is": "Icelandic", "it": "Italian", "lt": "Lithuanian", "lv": "Latvian", "nb": "Norwegian", "nl": "Dutch",

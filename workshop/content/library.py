@@ -10,7 +10,7 @@ from workshop.content.assemble import check_words, make_cards, make_facts, read_
 from workshop.content.bounds import shorten
 from workshop.content.exercise_text import TextPart, merge_texts, parse_exercise_text
 from workshop.content.headings import Headings
-from workshop.content.kinds import HOMES, Kind, a_kind, in_language
+from workshop.content.kinds import HOMES, SKILLS, Kind, a_kind, in_language
 from workshop.content.labels import check_labels, label_headings
 from workshop.content.layers import Layer, Shelf
 from workshop.content.models import DeckModel, DeckWords, ExerciseModel, SkillsModel, StarterWords, WorksheetModel
@@ -32,8 +32,6 @@ from workshop.content.yaml_text import Data, Document
 from workshop.errors import Place, Problems, nearest
 
 V = TypeVar("V")
-
-SKILLS = "exercises/skills.yaml"
 
 
 class Library:

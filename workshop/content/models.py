@@ -1,10 +1,13 @@
-"""The YAML that people write for the library, one model a kind of file."""
+"""The YAML that people write for the library, one model a kind of file.
+
+The descriptions of keys are for editors, which show them beside what is being written.
+"""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from workshop.content.fields import AnyText, Id, Items, Line, Prose, Size, Whole, Written, YesNo, broken
 from workshop.content.records import Form, Per, Stage, Status
@@ -12,14 +15,17 @@ from workshop.errors import nearest
 
 Paper = Literal["A3", "A4", "Letter"]
 Sense = Literal["sight", "hearing", "voice", "movement", "reading"]
+Tried = Annotated[Status, Field(description="draft until tried with people; retired when no longer used.")]
 
 
 class MinutesModel(Written):
     """How long an exercise takes."""
 
-    short: Annotated[int, Whole(1, 600)]
-    typical: Annotated[int, Whole(1, 600)]
-    long: Annotated[int, Whole(1, 600)]
+    short: Annotated[int, Whole(1, 600)] = Field(description="The least that it can be done in.")
+    typical: Annotated[int, Whole(1, 600)] = Field(
+        description="As planned: the minutes of the steps and of the debrief in the words add up to it."
+    )
+    long: Annotated[int, Whole(1, 600)] = Field(description="The most that is of use.")
 
     @model_validator(mode="after")
     def _in_order(self) -> MinutesModel:
@@ -31,8 +37,8 @@ class MinutesModel(Written):
 class SpanModel(Written):
     """From how many people to how many."""
 
-    min: Annotated[int, Whole(1, 1000)]
-    max: Annotated[int, Whole(1, 1000)]
+    min: Annotated[int, Whole(1, 1000)] = Field(description="The fewest that it works with.")
+    max: Annotated[int, Whole(1, 1000)] = Field(description="The most that it works with.")
 
     @model_validator(mode="after")
     def _in_order(self) -> SpanModel:
@@ -44,21 +50,32 @@ class SpanModel(Written):
 class MaterialModel(Written):
     """A thing to bring."""
 
-    item: Id
-    per: Per
-    count: Annotated[int, Whole(1, 1000)] = 1
-    used_up: YesNo = False
+    item: Id = Field(description='Which thing: a word under "materials" in templates/labels/.')
+    per: Per = Field(description="For whom one is needed.")
+    count: Annotated[int, Whole(1, 1000)] = Field(default=1, description="How many for each of them.")
+    used_up: YesNo = Field(
+        default=False, description="Whether it is gone afterwards, so that the next exercise needs new ones."
+    )
 
 
 class PrintModel(Written):
     """A printed thing: exactly one of worksheet, deck and poster."""
 
-    worksheet: Id = ""
-    deck: Id = ""
-    poster: Id = ""
-    per: Per
-    paper: Paper | None = None
-    cards: Annotated[int, Whole(1, 500)] = 0
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [kind]} for kind in ("worksheet", "deck", "poster")],
+            "dependencies": {"cards": ["deck"]},
+        }
+    )
+
+    worksheet: Id = Field(default="", description='Which worksheet; "workshop list worksheets" names them.')
+    deck: Id = Field(default="", description='Which deck of cards; "workshop list decks" names them.')
+    poster: Id = Field(default="", description="Which poster: agreements or three-steps.")
+    per: Per = Field(description="For whom one is printed.")
+    paper: Paper | None = Field(default=None, description="Its paper, if not its own.")
+    cards: Annotated[int, Whole(1, 500)] = Field(
+        default=0, description="How many cards of a shared deck each of them gets; a whole deck if left out."
+    )
 
     @model_validator(mode="after")
     def _one_kind(self) -> PrintModel:
@@ -72,9 +89,9 @@ class PrintModel(Written):
 class SourceModel(Written):
     """Whom an exercise is credited to."""
 
-    by: Line
-    work: Line = ""
-    year: Line = ""
+    by: Line = Field(description="Whose idea it is; traditional for one that everybody knows.")
+    work: Line = Field(default="", description="The book or work that it is from.")
+    year: Line = Field(default="", description="The year of that.")
 
 
 def _one_or_many(value: object) -> object:
@@ -84,24 +101,38 @@ def _one_or_many(value: object) -> object:
 class ExerciseModel(Written):
     """exercise.yaml."""
 
-    skills: Items[Id]
-    minutes: MinutesModel
-    people: SpanModel
-    form: Form
-    size: Size | None = None
-    energy: Annotated[int, Whole(1, 5)]
-    touch: Literal["none", "light", "contact"]
-    exposure: Annotated[int, Whole(1, 3)]
-    seated: YesNo
-    online: YesNo
-    needs: Items[Sense] = ()
-    room: Id
-    materials: Items[MaterialModel] = ()
-    prints: Items[PrintModel] = ()
-    follows: Items[Id] = ()
-    source: Annotated[Items[SourceModel], BeforeValidator(_one_or_many)] = ()
-    whom: Annotated[Literal["anyone", "leaders"], Field(alias="for")] = "anyone"
-    status: Status = "approved"
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"form": {"const": "groups"}}, "required": ["form"]},
+            "then": {"required": ["size"]},
+            "else": {"properties": {"size": False}},
+        }
+    )
+
+    skills: Items[Id] = Field(description="What people practise: ids from exercises/skills.yaml.")
+    minutes: MinutesModel = Field(description="How long it takes, steps and debrief together.")
+    people: SpanModel = Field(description="From how many people to how many.")
+    form: Form = Field(description="How they work. With groups, say their size too.")
+    size: Size | None = Field(default=None, description='How many make a group, as in 4-5; with "form: groups" only.')
+    energy: Annotated[int, Whole(1, 5)] = Field(description="How lively it is: 1 calm to 5 lively.")
+    touch: Literal["none", "light", "contact"] = Field(description="Whether people touch.")
+    exposure: Annotated[int, Whole(1, 3)] = Field(
+        description="How much of themselves they show: 1 low, 2 some, 3 personal matters, for an experienced lead."
+    )
+    seated: YesNo = Field(description="Whether it can be done sitting.")
+    online: YesNo = Field(description="Whether it can be done online; if so, the words say how.")
+    needs: Items[Sense] = Field(default=(), description="What it leans on.")
+    room: Id = Field(description='The room: a word under "rooms" in templates/labels/, such as open-floor or any.')
+    materials: Items[MaterialModel] = Field(default=(), description="What to bring, and how many for whom.")
+    prints: Items[PrintModel] = Field(default=(), description="What is printed for it: worksheets, decks and posters.")
+    follows: Items[Id] = Field(default=(), description="Which exercises it goes well after.")
+    source: Annotated[
+        Items[SourceModel], BeforeValidator(_one_or_many, json_schema_input_type=SourceModel | Items[SourceModel])
+    ] = Field(default=(), description="Whose idea it builds on; one, or a list.")
+    whom: Literal["anyone", "leaders"] = Field(
+        default="anyone", alias="for", description="Whom it is for: leaders is for those who lead teams only."
+    )
+    status: Tried = "approved"
 
     @model_validator(mode="after")
     def _size_with_groups(self) -> ExerciseModel:
@@ -115,17 +146,21 @@ class ExerciseModel(Written):
 class SkillsModel(Written):
     """skills.yaml."""
 
-    skills: Items[Id]
+    skills: Items[Id] = Field(
+        description='The ids of the skills that exercises train; their names are under "skills" in templates/labels/.'
+    )
 
 
 class DeckModel(Written):
     """deck.yaml: the words each card has besides its title are `fields`; those in `optional` may be left out."""
 
-    layout: Id
-    accent: Stage
-    fields: Items[Id] = ("text", "ask")
-    optional: Items[Id] = ()
-    status: Status = "approved"
+    layout: Id = Field(
+        description="Which page of templates/cards/ draws the cards: story, emotion or number, or one of your own."
+    )
+    accent: Stage = Field(description="The stage whose colour the cards take.")
+    fields: Items[Id] = Field(default=("text", "ask"), description="What each card says besides its title.")
+    optional: Items[Id] = Field(default=(), description="Which of the fields a card may leave out.")
+    status: Tried = "approved"
 
     @model_validator(mode="after")
     def _optional_is_known(self) -> DeckModel:
@@ -140,30 +175,41 @@ class DeckModel(Written):
 class DeckWords(Written):
     """A deck's words in one language; which words a card has is the deck's own matter."""
 
-    title: Line
-    kind: Line
-    blank: Line
-    cards: dict[Id, dict[str, AnyText]]
+    title: Line = Field(description="The name of the deck.")
+    kind: Line = Field(description="The small word at the top of each card.")
+    blank: Line = Field(description="What a card to write on says.")
+    cards: dict[Id, dict[str, AnyText]] = Field(
+        description="The cards, each under a short id that is the same in every language, with a title and the fields "
+        "that deck.yaml names."
+    )
 
 
 class WorksheetModel(Written):
     """worksheet.yaml."""
 
-    accent: Stage
-    paper: Paper = "A4"
-    status: Status = "approved"
+    accent: Stage = Field(description="The stage whose colour it takes.")
+    paper: Paper = Field(
+        default="A4", description="Its paper. Sheets for each person on the handbook's paper are bound in the handbook."
+    )
+    status: Tried = "approved"
 
 
 class TalkWords(Written):
     """A talk of a starter session."""
 
-    title: Line
-    text: Prose = ""
+    title: Line = Field(description="The name of the talk.")
+    text: Prose = Field(default="", description="What is said, as plain text; an empty line begins a paragraph.")
 
 
 class StarterWords(Written):
     """A starter session's words in one language; talks are under the ids of their blocks."""
 
-    title: Line
-    client: Line = ""
-    talks: dict[Id, TalkWords] = Field(default_factory=dict)
+    title: Line = Field(description="The name on the pages.")
+    client: Line = Field(default="", description="Whom it is for.")
+    talks: dict[Id, TalkWords] = Field(
+        default_factory=dict, description="The talks, each under the id that the agenda in session.yaml names it by."
+    )
+
+
+Phrases = dict[Id, Prose]
+"""A worksheet's words in one language, each under the name that its page asks for it by."""

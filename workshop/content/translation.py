@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workshop.content.kinds import in_language
+from workshop.content.schemas import without_schema
 
 _MARK = "To translate from "
 _UNDER_WAY = re.compile(rf"(?:# |<!-- ){_MARK}")
@@ -27,7 +28,9 @@ Until something stands below, "workshop check" counts this text as missing. When
 
 def lay_out_yaml(text: str, source: str, language: str) -> str:
     """Write a YAML file to translate: every line of the source a comment."""
-    lines = [line if not line or line.startswith("#") else f"#{line}" for line in text.rstrip().split("\n")]
+    lines = [
+        line if not line or line.startswith("#") else f"#{line}" for line in without_schema(text).rstrip().split("\n")
+    ]
     top = _YAML_TOP.format(mark=_MARK, source=source, name=in_language(language)[3:])
     return top + "\n" + "\n".join(lines) + "\n"
 

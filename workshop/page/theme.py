@@ -8,7 +8,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from workshop.page.theme_names import (
+    ACCENTS,
+    COLOURS,
+    FACES,
+    GAPS,
+    PAGE_MEASURES,
+    PAPERS,
+    SHAPES,
+    SHARES,
+    STROKES,
+    STYLES,
+    TYPE_SIZES,
+)
+from workshop.page.theme_shapes import COLOUR, COLOUR_WORDS, TYPE, TYPE_WORDS, Named, WrittenColour, WrittenType
 
 MM = 72 / 25.4
 
@@ -43,8 +58,8 @@ def _colour(value: object) -> Colour:
     if isinstance(value, tuple):
         return value
     text = str(value)
-    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
-        raise ValueError("write a colour as # and six digits, as in #1D5FA8")
+    if not re.fullmatch(COLOUR, text):
+        raise ValueError(COLOUR_WORDS)
     red, green, blue = (int(text[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return (red,) if red == green == blue else (red, green, blue)
 
@@ -52,18 +67,17 @@ def _colour(value: object) -> Colour:
 def _type(value: object) -> tuple[float, float]:
     if isinstance(value, tuple):
         return value
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)/(\d+(?:\.\d+)?)", str(value))
+    found = re.fullmatch(TYPE, str(value))
     if not found:
-        raise ValueError("write type as size/leading in points, as in 9.8/13.6")
+        raise ValueError(TYPE_WORDS)
     size, leading = float(found[1]), float(found[2])
     if not 4 <= size <= leading <= 240:
         raise ValueError("a type size is 4 to 200 points, and its leading no less than its size")
     return size, leading
 
 
-ColourValue = Annotated[Colour, BeforeValidator(_colour)]
-TypeValue = Annotated[tuple[float, float], BeforeValidator(_type)]
-
+ColourValue = Annotated[Colour, BeforeValidator(_colour, json_schema_input_type=WrittenColour)]
+TypeValue = Annotated[tuple[float, float], BeforeValidator(_type, json_schema_input_type=WrittenType)]
 
 Positive = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
 
@@ -75,28 +89,30 @@ class _Model(BaseModel):
 class Family(_Model):
     """A font family by its fontpkg name and the weights taken from it, or TTF files for its faces."""
 
-    family: str
-    regular: int = 400
-    bold: int = 600
-    files: Mapping[Literal["regular", "bold", "italic", "bold-italic"], str] = {}
+    family: str = Field(description="Its name: any that fontpkg has, such as Fira Sans.")
+    regular: int = Field(default=400, description="The weight of plain text.")
+    bold: int = Field(default=600, description="The weight of bold text.")
+    files: Annotated[
+        Mapping[Literal["regular", "bold", "italic", "bold-italic"], str], Named(FACES, complete=False)
+    ] = Field(default={}, description="TTF files for its faces, by their paths in a layer's folder.")
 
 
 class Fonts(_Model):
     """The two families of a theme."""
 
-    text: Family
-    display: Family
+    text: Family = Field(description="The family of text.")
+    display: Family = Field(description="The family of titles.")
 
 
 class Tab(_Model):
     """The stage tab at the outer edge: how far down the first stage's stands, and how far apart they are."""
 
-    width: Positive
-    height: Positive
-    first: Positive
-    step: Positive
-    icon: Positive
-    shown: bool = True
+    width: Positive = Field(description="How wide it is, in millimetres.")
+    height: Positive = Field(description="How high it is, in millimetres.")
+    first: Positive = Field(description="How far down the first stage's stands, in millimetres.")
+    step: Positive = Field(description="How far apart they are, in millimetres.")
+    icon: Positive = Field(description="How large the sign in it is, in millimetres.")
+    shown: bool = Field(default=True, description="Whether there are any.")
 
 
 class Brand(_Model):
@@ -106,74 +122,57 @@ class Brand(_Model):
         extra="forbid", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
     )
 
-    logo: str = ""
-    main: ColourValue | None = None
-    second: ColourValue | None = None
-    text_font: str = ""
-    display_font: str = ""
-    footer: str = ""
-
-
-PAGE_MEASURES = (
-    *("side", "head", "foot", "footer", "footer-rule", "sheet-side", "sheet-head", "sheet-foot", "sheet-footer"),
-    *("card-inset", "cue-inset", "poster-side", "running-head", "lowest", "stripe", "stripe-room"),
-)
-STROKES = ("thin", "line", "strong", "accent", "curve", "dash", "dash-gap")
-SHAPES = (*("bar-length", "bar-height", "ring", "answer", "band", "band-gap", "curve-foot", "curve-head", "grid-head"),)
-SHARES = ("list", "dash", "tick", "tick-gap", "dot", "dot-gap", "grid-label", "tint")
-SIZES = ("A3", "A4", "Letter")
-GAPS = (
-    *("hair", "tight", "small", "step", "block", "section", "page", "column-narrow", "column-wide", "inset"),
-    *("radius", "writing", "rows"),
-)
-STYLES = (
-    *("body", "small", "compact", "lead", "muted", "label", "kicker", "strong", "clock", "h1", "h2", "h3", "number"),
-    *("read", "footer", "name", "poster"),
-)
-
-
-def _complete(names: tuple[str, ...]) -> AfterValidator:
-    """Refuse a map that lacks one of the names."""
-
-    def check(value: Mapping[str, Any]) -> Mapping[str, Any]:
-        lacking = [name for name in names if name not in value]
-        if lacking:
-            raise ValueError(f"it lacks {', '.join(lacking)}")
-        return value
-
-    return AfterValidator(check)
-
-
-def _based(value: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
-    lacking = [name for name in STYLES if name not in value.get("base", {})]
-    if lacking:
-        raise ValueError(f'its "base" lacks {", ".join(lacking)}')
-    return value
+    logo: str = Field(default="", description="A picture, PNG or JPEG, beside the session or in a layer's folder.")
+    main: ColourValue | None = Field(default=None, description="The colour of titles.")
+    second: ColourValue | None = Field(default=None, description="The colour of rules.")
+    text_font: str = Field(default="", description="The family of text, such as Fira Sans.")
+    display_font: str = Field(default="", description="The family of titles, such as DM Serif Display.")
+    footer: str = Field(default="", description="A line in the footer.")
 
 
 class ThemeFile(_Model):
     """A theme file, as templates/themes/<id>.yaml holds it."""
 
-    title: str
-    brand: Brand = Brand()
-    fonts: Fonts
-    colours: Mapping[Literal["text", "muted", "line", "decoration", "wash"], ColourValue]
-    accents: Mapping[Literal["arrive", "warm-up", "practise", "explore", "map", "close"], ColourValue]
-    page: Annotated[Mapping[str, Positive], _complete(PAGE_MEASURES)]
-    tab: Tab
-    strokes: Annotated[Mapping[str, Positive], _complete(STROKES)]
-    gaps: Annotated[Mapping[str, Positive], _complete(GAPS)]
-    shapes: Annotated[Mapping[str, Positive], _complete(SHAPES)]
-    shares: Annotated[Mapping[str, Positive], _complete(SHARES)]
-    sheets: Annotated[Mapping[str, Positive], _complete(SIZES)]
-    posters: Annotated[Mapping[str, Positive], _complete(SIZES)]
+    title: str = Field(description="The name of the theme.")
+    brand: Brand = Field(
+        default=Brand(), description="A client's own look: logo, colours, fonts, a line in the footer."
+    )
+    fonts: Fonts = Field(description="Two families of type, and the weights to take from them.")
+    colours: Annotated[
+        Mapping[Literal["text", "muted", "line", "decoration", "wash"], ColourValue], Named(COLOURS, complete=False)
+    ] = Field(description='Colours, as in "#1D5FA8", in quotes. Text has to stand out from the paper.')
+    accents: Annotated[
+        Mapping[Literal["arrive", "warm-up", "practise", "explore", "map", "close"], ColourValue],
+        Named(ACCENTS, complete=False),
+    ] = Field(description="The colour of each stage.")
+    page: Annotated[Mapping[str, Positive], Named(PAGE_MEASURES)] = Field(
+        description="Margins and the like, in millimetres."
+    )
+    tab: Tab = Field(description="The tab of each stage at the outer edge.")
+    strokes: Annotated[Mapping[str, Positive], Named(STROKES)] = Field(description="How thick lines are, in points.")
+    gaps: Annotated[Mapping[str, Positive], Named(GAPS)] = Field(description="Distances, in millimetres.")
+    shapes: Annotated[Mapping[str, Positive], Named(SHAPES)] = Field(
+        description="The parts of drawings, in millimetres."
+    )
+    shares: Annotated[Mapping[str, Positive], Named(SHARES)] = Field(
+        description="Parts that go with what they stand beside, as shares of it."
+    )
+    sheets: Annotated[Mapping[str, Positive], Named(PAPERS)] = Field(
+        description="How much larger or smaller type and gaps of sheets are on a paper than on A4."
+    )
+    posters: Annotated[Mapping[str, Positive], Named(PAPERS)] = Field(
+        description="How much larger or smaller type and gaps of posters are on a paper than on A3."
+    )
     type: Annotated[
         Mapping[
             Literal["normal", "large"],
-            Annotated[Mapping[str, Mapping[str, TypeValue]], AfterValidator(_based)],
+            Annotated[Mapping[str, Mapping[str, TypeValue]], Named(STYLES, inside="base")],
         ],
-        _complete(("normal", "large")),
-    ]
+        Named(TYPE_SIZES),
+    ] = Field(
+        description='Sizes of type, each as size/leading in points: for all documents under "base", for some of them '
+        "under their names."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ import re
 
 MIDNIGHT = 24 * 60
 HINT = "write the hours and minutes, for example 9.00 or 13.30"
-_CLOCK = re.compile(r"([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.ASCII)
+PATTERN = re.compile(r"([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.ASCII)
 
 
 def parse(text: str) -> int | None:
     """Read a clock time: `9.00`, `9:00`, `09:00` and `9` are the same; None if it is none. `24.00` is the day's end."""
-    match = _CLOCK.fullmatch(text.strip())
+    match = PATTERN.fullmatch(text.strip())
     if not match:
         return None
     hours, minutes = int(match[1]), int(match[2] or 0)

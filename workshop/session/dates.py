@@ -6,13 +6,13 @@ import re
 from datetime import date
 
 HINT = "write the year, month and day, for example 2026-12-03"
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
+PATTERN = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _FINNISH = re.compile(r"([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})", re.ASCII)
 
 
 def parse(text: str) -> date | None:
     """Read a date written as 2026-12-03; None if it is not one."""
-    match = _ISO.fullmatch(text.strip())
+    match = PATTERN.fullmatch(text.strip())
     return _made(match[1], match[2], match[3]) if match else None
 
 

@@ -9,9 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import Result
+from jsonschema import Draft7Validator
 
 from tests.cli.conftest import Builder
+from tests.editors import Core, seen
 from workshop.content.library import Library
 from workshop.pack.box import box_layer
 
@@ -42,7 +45,8 @@ def errors(result: Result) -> list[str]:
 
 
 def written() -> set[str]:
-    return {path.as_posix() for path in Path().rglob("*") if path.is_file()}
+    files = {path.as_posix() for path in Path().rglob("*") if path.is_file()}
+    return {file for file in files if not file.startswith(".workshop/")}
 
 
 @pytest.mark.parametrize("asked", KINDS)
@@ -91,7 +95,8 @@ def test_a_copy_says_what_it_is_of_and_that_its_name_is_still_to_change(run: Run
     result = run("new", "exercise", "slow", "--from", "exercise/mirror", "--stage", "map")
     assert result.stderr == 'the words are still those of "mirror": change its name first\n'
     facts = Path("exercises/map/slow/exercise.yaml").read_text(encoding="utf-8")
-    assert facts.startswith('# Started from the exercise "mirror" of the box.\nskills: [')
+    started = '# Started from the exercise "mirror" of the box.\nskills: ['
+    assert facts.partition("\n")[2].startswith(started)
 
 
 @pytest.mark.parametrize("asked", ["exercise mirror", "deck emotions", "worksheet empathy-map", "theme playbill"])
@@ -213,6 +218,56 @@ def test_json(run: Run) -> None:
     }  # fmt: skip
     told = json.loads(run("new", "theme", "acme", "--json").stdout)["problems"]
     assert [(problem["code"], problem["file"]) for problem in told] == [("exists", "templates/themes/acme.yaml")]
+
+
+@pytest.mark.parametrize("asked", [asked for asked in KINDS if not asked.startswith("layer")])
+def test_every_yaml_file_names_its_schema_where_one_is_put(run: Run, asked: str) -> None:
+    run("new", *asked.split())
+    files = [Path(file) for file in written() if file.endswith(".yaml")]
+    assert files
+    for file in files:
+        first, *rest = file.read_text(encoding="utf-8").split("\n")
+        schema = file.parent / first.removeprefix("# yaml-language-server: $schema=")
+        assert schema.resolve() == (Path(".workshop/schemas") / schema.name).resolve()
+        check = Draft7Validator(json.loads(schema.read_text(encoding="utf-8")))
+        assert list(check.iter_errors(seen(yaml.load("\n".join(rest), Core)))) == []
+
+
+def test_a_copy_of_one_s_own_names_the_schema_once(run: Run) -> None:
+    run("new", "deck", "cases", "--lang", "en")
+    run("new", "deck", "more", "--from", "cases")
+    text = Path("exercises/decks/more/deck.yaml").read_text(encoding="utf-8")
+    assert text.startswith(
+        "# yaml-language-server: $schema=../../../.workshop/schemas/deck.json\n# Started from the deck"
+    )
+    assert text.count("$schema") == 1
+    run("new", "language", "sv")
+    laid_out = Path("exercises/decks/more/sv.yaml").read_text(encoding="utf-8")
+    assert laid_out.startswith("# To translate from en.yaml into Swedish")
+    assert "$schema" not in laid_out
+
+
+def test_a_schema_of_another_workshop_is_renewed_and_a_file_of_one_s_own_left_alone(run: Run) -> None:
+    run("new", "theme", "acme")
+    theme, deck = Path(".workshop/schemas/theme.json"), Path(".workshop/schemas/deck.json")
+    new = theme.read_text(encoding="utf-8")
+    theme.write_text(new.replace("colour", "color"), encoding="utf-8")
+    assert run("new", "theme", "other").stderr == ""
+    assert theme.read_text(encoding="utf-8") == new
+    deck.write_text("mine")
+    result = run("new", "deck", "cases")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (0, "exercises/decks/cases/deck.yaml")
+    assert result.stderr.splitlines() == [
+        ".workshop/schemas/deck.json: warning: this is not from workshop, and is left alone",
+        "  hint: move it to another place, so that workshop can put a schema there",
+    ]
+    assert deck.read_text() == "mine"
+
+
+def test_what_has_no_schema_puts_none_there(run: Run) -> None:
+    run("new", "layer", "ours")
+    run("new", "language", "no", "--from", "listening-90")
+    assert not Path(".workshop").exists()
 
 
 def uncomment(text: str) -> str:

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("check", "Find every problem in sessions and content."),
     "preview": ("preview", "Draw the pages of a session as pictures."),
     "preflight": ("preflight", "Look at a pack's PDFs before they are printed."),
+    "schema": ("schema", "Help your editor to complete and underline."),
     "doctor": ("doctor", "Look whether workshop has all that it needs."),
 }
 """Each command with the module that holds it as `command`, and its line in the list of commands."""

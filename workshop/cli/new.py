@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from workshop.cli.options import json_option, read_language
-from workshop.cli.report import print_json, say, tell
+from workshop.cli.report import print_json, say, tell, tell_problems
 from workshop.cli.settings import Settings
 from workshop.content.records import STAGES
-from workshop.errors import nearest
+from workshop.errors import OutputError, Problem, nearest
 from workshop.pack.drafts import KINDS, Draft, NewKind, Wish, make_draft
 from workshop.pack.placing import place_files
 from workshop.pack.records import FORMAT
+from workshop.pack.schema_copies import write_schemas
 
 _ONE_LANGUAGE = ("session", "language")
 _NO_LANGUAGE = ("theme", "layer")
+_NO_SCHEMA = ("language", "layer")
 
 
 def read_kind(_: click.Context, __: click.Parameter, value: str) -> NewKind:
@@ -70,11 +74,16 @@ def command(
     a file is there already, you are told, and none is written. A name that the box has too makes a copy, which lies
     over the one in the box.
 
+    The first line of a YAML file names the schema by which editors such as VS Code complete and underline; the schemas
+    are put into the hidden folder .workshop/schemas. See "workshop schema -h".
+
     A language is laid out to be translated, from English or the one behind --lang; a session is in one language.
     """
     _check_options(kind, languages, **more)
     draft = make_draft(Wish(kind, " ".join(words), languages=languages, **more), settings.libraries, Path.cwd())
     place_files(draft.root, draft.files, draft.folders)
+    if kind not in _NO_SCHEMA:
+        tell_problems(_help_editors(draft.root))
     if as_json:
         print_json(_json(draft))
         return
@@ -83,6 +92,15 @@ def command(
     for path in _paths(draft):
         say(path)
     say(f"next: {draft.next}")
+
+
+def _help_editors(root: Path) -> Iterable[Problem]:
+    """Put the schemas where the new files name them; what hinders that is a warning, for the files are there."""
+    try:
+        write_schemas(root)
+    except OutputError as error:
+        return [replace(problem, severity="warning") for problem in error.problems]
+    return ()
 
 
 def _check_options(kind: NewKind, languages: tuple[str, ...], source: str, stage: str | None) -> None:

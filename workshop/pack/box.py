@@ -37,6 +37,17 @@ def search_layers(libraries: Sequence[Path], session_folder: Path | None, cwd: P
     return unique_layers(box if _same(layer.root, box.root) else layer for layer in found)
 
 
+def first_layer(libraries: Sequence[Path]) -> Path:
+    """Say which folder takes what is new: the first of the libraries, or the one that the command runs in.
+
+    Raises ContentError if it is not there; it may be empty.
+    """
+    root = libraries[0] if libraries else Path()
+    if not os.path.isdir(root):
+        raise ContentError([_missing(root)])
+    return root
+
+
 def is_layer(folder: Path) -> bool:
     """Tell whether a folder holds `exercises/` or `templates/`; one that cannot be looked into does not."""
     return any(os.path.isdir(folder / name) for name in _FOLDERS)
@@ -54,12 +65,17 @@ def _check_libraries(libraries: Sequence[Path]) -> None:
     for folder in libraries:
         place = Place(str(folder))
         if not os.path.isdir(folder):
-            problems.error("library-missing", "there is no such folder", place, "check the path behind --library")
+            problems.extend([_missing(folder)])
         elif not is_layer(folder):
             hint = "name the folder that these two are in; either of them is enough"
             message = 'this folder holds neither "exercises" nor "templates"'
             problems.error("library-empty", message, place, hint)
     problems.raise_if_errors(ContentError)
+
+
+def _missing(folder: Path) -> Problem:
+    hint = "check the path behind --library"
+    return Problem("library-missing", "there is no such folder", Place(str(folder)), hint)
 
 
 def _same(one: Path, two: Path) -> bool:

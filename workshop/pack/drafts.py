@@ -18,10 +18,11 @@ from workshop.content.ids import DEVICES, make_id
 from workshop.content.kinds import HOMES, Kind, a_kind, in_language, language_named
 from workshop.content.library import Library
 from workshop.content.records import Stage
+from workshop.content.schemas import with_schema
 from workshop.content.untranslated import Item, every_item, items_of_session, lay_out_language
 from workshop.content.yaml_text import read_yaml
 from workshop.errors import ContentError, Place, Problems
-from workshop.pack.box import is_layer, search_layers
+from workshop.pack.box import first_layer, is_layer, search_layers
 from workshop.pack.load import is_session_file
 
 NewKind = Literal["exercise", "deck", "worksheet", "session", "theme", "layer", "language"]
@@ -62,13 +63,7 @@ def make_draft(wish: Wish, libraries: Sequence[Path], cwd: Path) -> Draft:
 
     Nothing is written, and nothing that is there is looked at but the content.
     """
-    root = libraries[0] if libraries else Path()
-    problems = Problems()
-    if not os.path.isdir(root):
-        problems.error(
-            "library-missing", "there is no such folder", Place(str(root)), "check the path behind --library"
-        )
-        raise ContentError(problems)
+    root, problems = first_layer(libraries), Problems()
     # A folder may be empty before the first file comes into it.
     library = Library(search_layers(libraries if is_layer(root) else libraries[1:], None, cwd))
     draft = _Drafting(wish, root, library, problems).draft()
@@ -115,7 +110,7 @@ class _Drafting:
             files = copy_item(self.library, kind, source, where, self.wish.languages, self.problems)
         else:
             files = self.skeleton(item, kind, stage)
-        return self.done(item, files, f"check {self.path(where)}")
+        return self.done(item, _with_schemas(files), f"check {self.path(where)}")
 
     def source(self, item: str, kind: Kind) -> str:
         """Say which item to copy: the one asked for, or the one that the new one would lie over; "" for none."""
@@ -172,7 +167,7 @@ class _Drafting:
             files = skeletons.new_session(item, self.wish.name, language, self.library.skills(self.problems))
         if item in self.library.ids("session"):
             self.notes.append(f'"{item}" is a starter session too: yours is "{item}.yaml", with its ending')
-        return self.done(item, files, f"build {self.path(f'{item}.yaml')}")
+        return self.done(item, _with_schemas(files), f"build {self.path(f'{item}.yaml')}")
 
     def check_begin(self, language: str) -> None:
         """Say so if what a new session begins with has no words in its language."""
@@ -230,3 +225,11 @@ class _Drafting:
     def say(self, command: str, folder: str) -> str:
         """Say a command for another layer."""
         return f"workshop --library {self.path(folder)} {command}"
+
+
+def _with_schemas(files: skeletons.Files) -> skeletons.Files:
+    """Name in each file the schema that editors help by. A language that is laid out has none: all of it is there."""
+    return {
+        name: with_schema(data.decode(), name).encode() if name.endswith(".yaml") else data
+        for name, data in files.items()
+    }

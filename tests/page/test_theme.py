@@ -170,7 +170,7 @@ def test_the_ink_saver_paints_no_wash_and_no_tab() -> None:
 
 def test_a_theme_that_lacks_a_measure_says_which() -> None:
     data = theme_data()
-    for part in ("page", "strokes", "gaps", "shapes", "shares", "sheets", "posters"):
+    for part in ("colours", "accents", "page", "strokes", "gaps", "shapes", "shares", "sheets", "posters"):
         name = next(iter(data[part]))
         short = {key: value for key, value in data[part].items() if key != name}
         with pytest.raises(ValidationError, match=f"it lacks {name}"):

@@ -138,12 +138,12 @@ class ThemeFile(_Model):
         default=Brand(), description="A client's own look: logo, colours, fonts, a line in the footer."
     )
     fonts: Fonts = Field(description="Two families of type, and the weights to take from them.")
-    colours: Annotated[
-        Mapping[Literal["text", "muted", "line", "decoration", "wash"], ColourValue], Named(COLOURS, complete=False)
-    ] = Field(description='Colours, as in "#1D5FA8", in quotes. Text has to stand out from the paper.')
+    colours: Annotated[Mapping[Literal["text", "muted", "line", "decoration", "wash"], ColourValue], Named(COLOURS)] = (
+        Field(description='Colours, as in "#1D5FA8", in quotes. Text has to stand out from the paper.')
+    )
     accents: Annotated[
         Mapping[Literal["arrive", "warm-up", "practise", "explore", "map", "close"], ColourValue],
-        Named(ACCENTS, complete=False),
+        Named(ACCENTS),
     ] = Field(description="The colour of each stage.")
     page: Annotated[Mapping[str, Positive], Named(PAGE_MEASURES)] = Field(
         description="Margins and the like, in millimetres."

@@ -118,6 +118,23 @@ def test_pictures_stay_inside_their_layer(path: str, tmp_path: Path) -> None:
     assert any(f'no picture "{path}"' in problem for problem in problems(SESSION, layer, only=["handbook"]))
 
 
+def test_a_picture_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def locked(path: Path) -> bytes:
+        if path.suffix == ".png":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", locked)
+    write(tmp_path, "templates/images/logo.png", "x")
+    picture = "<image src='templates/images/logo.png' alt='x'/>"
+    write(tmp_path, "templates/documents/handbook.xml.j2", f"{HEAD}<section title='T'>{picture}</section></document>")
+    assert problems(SESSION, tmp_path, only=["handbook"]) == [
+        'templates/documents/handbook.xml.j2:1:1: "templates/images/logo.png" cannot be read: Permission denied'
+    ]
+
+
 def test_text_that_is_not_a_picture(tmp_path: Path) -> None:
     write(tmp_path, "templates/images/logo.png", "GIF89a")
     picture = "<image src='templates/images/logo.png' alt='x'/>"

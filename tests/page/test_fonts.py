@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+import fontpkg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +77,23 @@ def test_a_family_that_is_not_installed() -> None:
 
 def test_loading_twice_gives_the_same_names() -> None:
     assert load_fonts(theme()).names == fonts().names
+
+
+def own_theme() -> Theme:
+    data = theme_data()
+    data["fonts"]["text"] = {"family": "Own", "files": {"regular": "own.ttf"}}
+    return Theme(ThemeFile.model_validate(data))
+
+
+def test_a_font_file_that_is_another_one_now_is_read_again(tmp_path: Path) -> None:
+    path, widths = tmp_path / "own.ttf", []
+    for weight in (400, 700, 400):
+        shutil.copy(fontpkg.path("Fira Sans", weight, "normal", nearest=True), path)
+        widths.append(measure("Hello", load_fonts(own_theme(), find=lambda _: path).name("regular"), 10))
+    assert widths[0] == widths[2] != widths[1]
+
+
+def test_a_font_file_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(PageError) as caught:
+        load_fonts(own_theme(), "templates/themes/own.yaml", find=lambda _: tmp_path)
+    assert str(caught.value) == "templates/themes/own.yaml: the font of Own cannot be read: Is a directory"

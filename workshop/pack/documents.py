@@ -121,7 +121,12 @@ class Documents:
         if found is None:
             hint = "give its path from the layer's folder, as in templates/images/logo.png"
             raise PageError([Problem("image-missing", f'no picture "{src}"', place, hint)])
-        return decode_image(found[1].read_bytes(), Place(src), grey=self.theme.ink == "grey")
+        try:
+            data = found[1].read_bytes()
+        except OSError as error:
+            message = f'"{src}" cannot be read: {error.strerror}'
+            raise PageError([Problem("image-unreadable", message, place)]) from error
+        return decode_image(data, Place(src), grey=self.theme.ink == "grey")
 
     def _base(self) -> Plain:
         return {"labels": self.labels, "session": self.session, "blocks": self.blocks}

@@ -82,10 +82,11 @@ def _fingerprint(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
 
 
-@cache
 def _register_file(path: Path) -> str:
+    """Register a font file, unless this very font is: a file may be another one since it was last used."""
     name = f"workshop-{path.stem}-{_fingerprint(path)}"
-    pdfmetrics.registerFont(TTFont(name, str(path)))
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(name, str(path)))
     return name
 
 
@@ -118,6 +119,9 @@ def _register(family: Family, weight: int, style: str, file: str, find: FindFile
         raise PageError([problem]) from error
     except TTFError as error:
         problem = Problem("font-file", f"the font of {family.family} cannot be used: {error}", Place(file))
+        raise PageError([problem]) from error
+    except OSError as error:
+        problem = Problem("font-file", f"the font of {family.family} cannot be read: {error.strerror}", Place(file))
         raise PageError([problem]) from error
 
 

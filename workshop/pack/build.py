@@ -201,4 +201,5 @@ def _pack_file(name: str, job: Job, written: Written) -> PackFile:
         stock=job.stock,
         colour=bool(written.coloured),
         data=written.data,
+        fingerprints=written.fingerprints,
     )

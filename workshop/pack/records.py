@@ -14,7 +14,10 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """One print job. `sheets` counts all copies; `colour` is false where no page uses colour."""
+    """One print job. `sheets` counts all copies; `colour` is false where no page uses colour.
+
+    `fingerprints` has one for each page, which stays the same as long as what is on the page does, its number apart.
+    """
 
     name: str
     kind: str
@@ -27,6 +30,7 @@ class PackFile:
     stock: str
     colour: bool
     data: bytes
+    fingerprints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ class Leaf:
     total: int
     outer: str
 
+    @property
+    def counter(self) -> str:
+        """How the page tells its number, "" if it has none."""
+        return f"{self.number} / {self.total}" if self.number else ""
+
 
 def draw_furniture(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:
     """Draw a page's footer, tab and stripe."""
@@ -73,7 +78,7 @@ def set_footer(furniture: Furniture, setting: Setting, size: tuple[float, float]
 
 
 def _draw_footer(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:
-    number = f"{leaf.number} / {leaf.total}" if furniture.numbered and leaf.number else ""
+    number = leaf.counter if furniture.numbered else ""
     footer = set_footer(furniture, setting, (leaf.width, leaf.height), number)
     if not footer.rows:
         return

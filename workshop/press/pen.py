@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 from workshop.page.pen import Answer, Choice, Line, Path, Piece, Stroke
 from workshop.page.structure import Annotation, Mark, Node
 from workshop.page.theme import Colour
+from workshop.press.trace import Trace
 
 _MULTILINE = 1 << 12
 _RADIO = 1 << 15
@@ -55,6 +56,7 @@ class CanvasPen:
         self.coloured = False
         self.prefix = ""
         self.numbers: Callable[[str], int] = lambda name: 0
+        self.trace = Trace()
         self.page = 0
         self._inside = False
         self._artifact = False
@@ -64,6 +66,7 @@ class CanvasPen:
 
     def _out(self, code: str) -> None:
         self.canvas._code.append(code)
+        self.trace.note(code)
 
     def _begin_artifact(self) -> None:
         if not self._inside and not self._artifact:
@@ -94,6 +97,7 @@ class CanvasPen:
         """Make all that is drawn inside the content of one figure."""
         self._end_artifact()
         node.box = box
+        self.trace.note(node.alt)
         self._out(self._open(node))
         self._inside = True
         yield
@@ -193,7 +197,9 @@ class CanvasPen:
         """Draw a decoded picture."""
         self._begin_artifact()
         self.coloured = self.coloured or not image._image.mode.startswith("L")
+        start = len(self.canvas._code)
         self.canvas.drawImage(image, x, y, width, height, mask="auto")
+        self.trace.note(*self.canvas._code[start:])  # which call the picture by a digest of it
 
     # -- text ------------------------------------------------------------------------------------
 
@@ -201,6 +207,7 @@ class CanvasPen:
         """Draw lines of text as the content of a node; without one they are part of a figure, or an artifact."""
         if not any(piece.text for line in lines for piece in line.pieces):
             return
+        self.trace.text(lines, angle)
         if node is None:
             self._begin_artifact()
             self._plain_text(lines, angle)
@@ -309,6 +316,7 @@ class CanvasPen:
         self.fields.append(PDFObjectReference(group))
 
     def _button(self, answer: Answer, name: str, group: Any, box: tuple[float, float, float, float]) -> Any:
+        self.trace.note(answer.tip, _numbers(*box))
         side = box[2] - box[0]
         looks = {
             "Off": self._appearance(side, side, ""),
@@ -338,6 +346,7 @@ class CanvasPen:
         return PDFObjectReference(name)
 
     def _widget(self, answer: Answer, box: tuple[float, float, float, float], entries: dict[str, Any]) -> None:
+        self.trace.note(answer.tip, _numbers(*box))
         common = {
             "Subtype": PDFName("Widget"),
             "Rect": PDFArray([round(value, 3) for value in box]),

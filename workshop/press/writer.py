@@ -34,11 +34,15 @@ _DUPLEX = {"none": "Simplex", "long-edge": "DuplexFlipLongEdge", "short-edge": "
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A PDF's bytes, how many pages it has, and which of them use colour, counted from 1."""
+    """A PDF's bytes, how many pages it has, and which of them use colour, counted from 1.
+
+    `fingerprints` has one for each page: of all that is on it but its number.
+    """
 
     data: bytes
     pages: int
     coloured: tuple[int, ...]
+    fingerprints: tuple[str, ...]
 
 
 def write_pdf(parts: Sequence[tuple[Document, Setting]], title: str, language: str, duplex: Duplex) -> Written:
@@ -68,6 +72,7 @@ class _Writer:
         self.pen = CanvasPen(self.canvas)
         self.pages: list[tuple[str, list[Node]]] = []
         self.coloured: list[int] = []
+        self.fingerprints: list[str] = []
         self.level = -1
 
     def run(self) -> Written:
@@ -86,7 +91,7 @@ class _Writer:
         preferences = {"DisplayDocTitle": "true", "PrintScaling": "None", "Duplex": _DUPLEX[self.duplex]}
         write_preferences(self.canvas, preferences)
         self.canvas.save()
-        return Written(self.buffer.getvalue(), len(self.pages), tuple(self.coloured))
+        return Written(self.buffer.getvalue(), len(self.pages), tuple(self.coloured), tuple(self.fingerprints))
 
     def _root(self) -> Node:
         root = self.parts[0][0].root
@@ -122,8 +127,11 @@ class _Writer:
             flowable.draw(pen, area)
         outer = "left" if self.duplex == "long-edge" and sheet.number % 2 == 0 else "right"
         leaf = Leaf(sheet.width, sheet.height, sheet.number, sheet.total, outer)
+        pen.trace.counter = leaf.counter
         draw_furniture(pen, sheet.furniture, setting, leaf)
+        pen.trace.counter = ""
         self._draw_marks(sheet, setting)
+        pen.trace.note(f"{sheet.width:.3f} {sheet.height:.3f}")
         self._finish_page()
 
     def _draw_marks(self, sheet: Sheet, setting: Setting) -> None:
@@ -138,6 +146,7 @@ class _Writer:
         if self.pen.coloured:
             self.coloured.append(len(self.pages) + 1)
         nodes = self.pen.end_page()
+        self.fingerprints.append(self.pen.trace.end_page())
         if not self.canvas._code:
             self.canvas._code.append(" ")
         self.canvas.showPage()

@@ -35,7 +35,9 @@ class Builder:
     def __init__(self) -> None:
         self.calls: list[tuple[Session, frozenset[str], bool]] = []
         self.data = b"%PDF-1.7"
+        self.looks = {"1-guide-2x.pdf": "a", "2-handbook-16x.pdf": "abc"}
         self.fails: BaseException | None = None
+        self.meanwhile: Callable[[], object] = lambda: None
         self.warns = False
         self.empty = False
 
@@ -50,6 +52,7 @@ class Builder:
         fillable: bool = False,
     ) -> Pack:
         self.calls.append((session, frozenset(only), single))
+        self.meanwhile()
         if self.fails:
             raise self.fails
         if self.warns:
@@ -59,7 +62,8 @@ class Builder:
 
     def _file(self, name: str, pages: int, copies: int) -> PackFile:
         sheets = -(-pages // 2) * copies
-        return PackFile(name, "guide", (), pages, copies, sheets, "A4", "long-edge", "plain", True, self.data)
+        looks = tuple(self.looks[name])
+        return PackFile(name, "guide", (), pages, copies, sheets, "A4", "long-edge", "plain", True, self.data, looks)
 
     def fail(self, *messages: str) -> None:
         """Fail with these problems."""

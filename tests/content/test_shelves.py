@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from workshop.content.layers import Layer
-from workshop.content.shelves import Shelves, is_id, language_of
+from workshop.content.shelves import Found, Shelves, is_id, language_of
 from workshop.errors import Problems
 
 Write = Callable[[str, dict[str, str]], Layer]
@@ -66,3 +66,17 @@ def test_a_folder_without_files_is_no_item(write: Write) -> None:
 def test_a_layer_that_is_not_there_holds_nothing(write: Write) -> None:
     layer = write("a", {"x": "y"})
     assert Shelves([Layer("b", layer.root / "none"), Layer("c", layer.root / "x")]).items("exercise") == {}
+
+
+def test_what_is_asked_for_is_noted_whether_it_is_there_or_not(write: Write) -> None:
+    shelves = Shelves([write("a", {"exercises/map/b/fi.md": "x", "templates/labels/sv.yaml": "x: y"})])
+    shelves.items("exercise")
+    shelves.items("labels")
+    shelves.languages("exercise", "b")
+    assert shelves.asked == set()
+    shelves.files("deck", "b", "en.yaml")
+    shelves.first("templates/fonts/own.ttf")
+    shelves.document(Found(shelves.shelves[0], "templates/labels/sv.yaml"), Problems())
+    assert shelves.asked == {"exercises/decks/b/en.yaml", "templates/fonts/own.ttf", "templates/labels/sv.yaml"}
+    shelves.files("exercise", "b", "fi.md")
+    assert {"exercises/map/b/fi.md", "exercises/warm-up/b/fi.md"} <= shelves.asked

@@ -9,7 +9,7 @@ import pytest
 from workshop.content.layers import Layer
 from workshop.errors import ContentError
 from workshop.pack import box
-from workshop.pack.box import box_layer, search_layers
+from workshop.pack.box import box_layer, content_folders, search_layers
 
 ROOT = Path(__file__).parents[2]
 
@@ -92,3 +92,14 @@ def test_libraries_that_are_none_are_told_together(tmp_path: Path) -> None:
         f'{tmp_path}: this folder holds neither "exercises" nor "templates"\n'
         "  hint: name the folder that these two are in; either of them is enough"
     )
+
+
+def test_folders_that_content_is_or_could_be_in(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    assert content_folders([Path("lib"), tmp_path], Path("days"), tmp_path / "link") == (
+        Path("lib"),
+        tmp_path / "link",
+        Path("days"),
+        ROOT,
+    )
+    assert content_folders([], None, ROOT) == (ROOT,)

@@ -23,7 +23,7 @@ from workshop.session.records import (
     Session,
     TalkBlock,
 )
-from workshop.session.session_file import read_session, read_session_file
+from workshop.session.session_file import files_beside, read_session, read_session_file
 
 HEAD = "title: Meet\nlanguage: en\nstart: 9.00\nparticipants: 4\n"
 AGENDA = "agenda:\n  - exercise: mirror\n"
@@ -302,6 +302,26 @@ def test_a_participants_file_that_is_missing_is_told_with_the_rest(tmp_path: Pat
     assert told == (
         "day.yaml:4:15: there is no folder to read this file in\n  hint: write a number, or a list of names"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "files"),
+    [
+        ("participants: people.csv\nbrand:\n  logo: pictures/logo.png\n", ("people.csv", "pictures/logo.png")),
+        ("participants: people.CSV\nagenda: none\n", ("people.CSV",)),
+        ("participants: 12\nbrand: {main: '#112233'}\n", ()),
+        ("participants: [a.csv]\nbrand: {logo: [b.png]}\n", ()),
+        ("participants: ../people.csv\nbrand: {logo: /etc/hosts}\n", ()),
+        ("participants: people.csv\nbrand: [", ()),
+    ],
+)
+def test_the_files_beside_it_that_a_session_names(text: str, files: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "day.yaml").write_text(text)
+    assert files_beside(tmp_path / "day.yaml", "day.yaml") == files
+
+
+def test_a_session_file_that_is_not_there_names_none(tmp_path: Path) -> None:
+    assert files_beside(tmp_path / "day.yaml", "day.yaml") == ()
 
 
 def test_a_missing_session_file(tmp_path: Path) -> None:

@@ -50,13 +50,18 @@ def _fail(ctx: click.Context, problems: Iterable[Problem]) -> None:
 
 
 def _tell_bug(ctx: click.Context, error: Exception) -> None:
+    message = explain_bug(error)
+    if wants_json(ctx):
+        _fail(ctx, [Problem("bug", message, Place("workshop"))])
+    tell(message)
+    ctx.exit(FAILED)
+
+
+def explain_bug(error: Exception) -> str:
+    """Say in plain words that the mistake is ours; where it happened is told too if that was asked for."""
     if os.environ.get("WORKSHOP_TRACEBACK") == "1":
         import traceback
 
         tell("".join(traceback.format_exception(error)).rstrip())
     what = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
-    message = _BUG.format(what=what if len(what) <= 200 else f"{what[:200]}…")
-    if wants_json(ctx):
-        _fail(ctx, [Problem("bug", message, Place("workshop"))])
-    tell(message)
-    ctx.exit(FAILED)
+    return _BUG.format(what=what if len(what) <= 200 else f"{what[:200]}…")

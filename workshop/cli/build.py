@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ from workshop.session.overrides import Overrides
 @click.option("--single", is_flag=True, help="One PDF of everything instead of one for each print job.")
 @click.option("--fillable", is_flag=True, help="Handbook, worksheets and feedback with fields to fill in on screen.")
 @click.option("--open", "open_it", is_flag=True, help="Open the folder when the pack is ready.")
+@click.option(
+    "--watch", "watch_it", is_flag=True, help="Go on, and build again on every save, until Ctrl-C; not with --json."
+)
 @json_option
 @click.option("-q", "--quiet", is_flag=True, help="Print the folder only.")
 @click.pass_obj
@@ -35,6 +39,7 @@ def command(
     single: bool,
     fillable: bool,
     open_it: bool,
+    watch_it: bool,
     as_json: bool,
     quiet: bool,
     **asked: Any,
@@ -47,28 +52,56 @@ def command(
       workshop build meet-the-person --lang en --people 18 --start 13.00
       workshop build day.yaml --only worksheets,cards --open
       workshop build day.yaml --paper Letter --ink grey --single
+      workshop build day.yaml --watch --open
 
     The PDFs go to a folder of their own, output/<name>, one for each print job; the name of a file says how many copies
     to print. A name that has a "/" or ends in ".yaml" is a file; "workshop list sessions" shows the starter sessions.
 
-    The folder is made anew each time. One that holds anything else than a pack is left alone.
+    The folder is made anew each time, with --watch on every save of a file that the pack is made from: a line says then
+    which pages changed; after a mistake the last good pack stays. A folder with anything else in it is left alone.
     """
-    tell_progress = progress(quiet or as_json)
+    request = Request(session, Overrides(**asked), only, single, fillable)
+    make = _watch if watch_it else _build
+    make(settings, request, out, _Report(as_json, quiet, open_it))
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """Tells of a pack that is written, and opens its folder if that was asked for."""
+
+    as_json: bool
+    quiet: bool
+    open_it: bool
+
+    def __call__(self, pack: Pack, folder: Path) -> None:
+        if self.as_json:
+            print_json(pack_json(pack))
+        else:
+            _tell(pack, folder, self.quiet)
+        if self.open_it and click.launch(str(folder)):
+            tell(f"{folder}: cannot be opened from here; open it by hand")
+
+
+def _build(settings: Settings, request: Request, out: Path, report: _Report) -> None:
+    tell_progress = progress(report.quiet or report.as_json)
     recover(out)
-    loaded = load(settings, Request(session, Overrides(**asked), only, single, fillable))
+    loaded = load(settings, request)
     check_folder(out, loaded.session.slug)
     tell_progress(f'building "{loaded.session.title}" …')
     pack = make_pack(loaded)
-    folder = write_pack(pack, out)
-    if as_json:
-        print_json(pack_json(pack))
-    else:
-        _report(pack, folder, quiet)
-    if open_it and click.launch(str(folder)):
-        tell(f"{folder}: cannot be opened from here; open it by hand")
+    report(pack, write_pack(pack, out))
 
 
-def _report(pack: Pack, folder: Path, quiet: bool) -> None:
+def _watch(settings: Settings, request: Request, out: Path, report: _Report) -> None:
+    if report.as_json:
+        raise click.UsageError("--json tells of one build, and --watch makes many; leave one of them out")
+    from workshop.cli.watch import watch  # heavy: pydantic
+
+    recover(out)
+    watch(settings, request, out, report, quiet=report.quiet)
+
+
+def _tell(pack: Pack, folder: Path, quiet: bool) -> None:
     tell_problems(pack.problems)
     rows = [
         (file.name, count(file.pages, "page"), count(file.copies, "copy", "copies"), count(file.sheets, "sheet"))

@@ -37,8 +37,12 @@ class Loaded:
 
 def load(settings: Settings, request: Request) -> Loaded:
     """Read the session; SessionError if anything in it is wrong."""
+    return load_from(open_library(request.name, settings.libraries, Path.cwd()), request)
+
+
+def load_from(library: Library, request: Request) -> Loaded:
+    """Read the session from a library that is open; SessionError if anything in it is wrong."""
     problems = Problems()
-    library = open_library(request.name, settings.libraries, Path.cwd())
     session = load_session(request.name, library, request.asked, problems)
     if session is None:
         raise SessionError(problems)

@@ -48,6 +48,11 @@ class Library:
         """The layers in the order of looking things up, each folder once."""
         return self.shelves.layers
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """The names in a layer of all files that what was read so far depends on, those too that are not there."""
+        return frozenset(self.shelves.asked)
+
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """List the ids of a kind, sorted; for "labels", the languages."""
         return tuple(self.shelves.items(kind))

@@ -36,6 +36,8 @@ class Shelves:
     def __init__(self, layers: Iterable[Layer]) -> None:
         self.layers = unique_layers(layers)
         self.shelves = tuple(Shelf(layer) for layer in self.layers)
+        self.asked: set[str] = set()
+        """The names of all files that were looked up, there or not: one that is saved or added can change a result."""
         self._results: dict[tuple[object, ...], tuple[Any, tuple[Problem, ...]]] = {}
         self._homes: dict[Kind, dict[str, list[Found]]] = {}
 
@@ -62,6 +64,7 @@ class Shelves:
 
     def files(self, kind: Kind, item: str, file: str) -> list[Found]:
         """List the layers' files of one name that an item is put together from."""
+        self.asked.update(f"{folder}/{item}/{file}" for folder in HOMES[kind].folders)
         homes = self.items(kind).get(item, [])
         files = [Found(h.shelf, f"{h.name}/{file}") for h in homes if h.shelf.has_file(f"{h.name}/{file}")]
         return [f for f in files if self.has_words(f)] if language_of(kind, file) else files
@@ -74,15 +77,20 @@ class Shelves:
 
     def has_words(self, found: Found) -> bool:
         """Tell whether something is written in a file of words; one that waits to be translated counts as missing."""
-        text = self.text(found, Problems())
+        text = self._text(found, Problems())
         return text is None or not is_untouched(text)
 
     def first(self, name: str) -> Found | None:
         """Find a file by its name in the first layer that has it."""
+        self.asked.add(name)
         return next((Found(shelf, name) for shelf in self.shelves if shelf.has_file(name)), None)
 
     def text(self, found: Found, problems: Problems) -> str | None:
         """Read a file's text."""
+        self.asked.add(found.name)
+        return self._text(found, problems)
+
+    def _text(self, found: Found, problems: Problems) -> str | None:
         path = found.shelf.path(found.name)
         return self.once(("text", path), lambda own: read_text(path, found.name, own), problems)
 

@@ -48,6 +48,13 @@ def first_layer(libraries: Sequence[Path]) -> Path:
     return root
 
 
+def content_folders(libraries: Sequence[Path], session_folder: Path | None, cwd: Path) -> tuple[Path, ...]:
+    """List the folders that content is looked up in, with those that would be layers if it were put there."""
+    beside = () if session_folder is None else (session_folder,)
+    folders = (*libraries, *beside, cwd, box_layer().root)
+    return tuple({os.path.realpath(folder): folder for folder in folders}.values())
+
+
 def is_layer(folder: Path) -> bool:
     """Tell whether a folder holds `exercises/` or `templates/`; one that cannot be looked into does not."""
     return any(os.path.isdir(folder / name) for name in _FOLDERS)

@@ -26,9 +26,14 @@ def is_session_file(name: str) -> bool:
     return name.casefold().endswith(_ENDINGS) or not separators.isdisjoint(name)
 
 
+def session_folder(name: str) -> Path | None:
+    """Give the folder that a session file lies in; None for a starter session."""
+    return Path(name).parent if is_session_file(name) else None
+
+
 def open_library(name: str, libraries: Sequence[Path], cwd: Path) -> Library:
     """Open the library that a session of this name sees; ContentError if a folder of it is not there."""
-    return Library(search_layers(libraries, Path(name).parent if is_session_file(name) else None, cwd))
+    return Library(search_layers(libraries, session_folder(name), cwd))
 
 
 def load_session(name: str, library: Library, asked: Overrides, problems: Problems) -> Session | None:

@@ -38,13 +38,18 @@ def check_count(count: int, place: Place, problems: Problems) -> bool:
     return False
 
 
+def is_beside(folder: Path, name: str) -> bool:
+    """Tell whether a name is that of a file in a folder, and not outside of it."""
+    return "\0" not in name and is_inside(folder / name, folder)
+
+
 def read_people(folder: Path, name: str, file: str, place: Place, problems: Problems) -> tuple[Participant, ...] | None:
     """Read a participants file in the session's folder; None, with problems, if it cannot be used.
 
     `file` is how messages name it, `place` where the session names it.
     """
     path = folder / name
-    if "\0" in name or not is_inside(path, folder):
+    if not is_beside(folder, name):
         message, hint = f'"{name}" is outside the session\'s folder', "put the file in the same folder as the session"
         problems.error("participants-file", message, place, hint)
         return None

@@ -13,7 +13,7 @@ from workshop.errors import Place, Problems, nearest
 from workshop.session.blocks import Talk, make_blocks
 from workshop.session.lookup import Starters
 from workshop.session.model import ItemModel, PaperModel, SessionModel, StarterModel, check_items, is_csv
-from workshop.session.people import read_people
+from workshop.session.people import is_beside, read_people
 from workshop.session.records import Participant, Path, PrintChoices, PrintOrder, Session
 from workshop.session.slugs import in_language, slug
 
@@ -22,6 +22,18 @@ def read_session_file(path: FilePath, file: str, problems: Problems) -> Session 
     """Read a session file, and the participants file beside it; `file` is the path as it was given."""
     text = read_text(path, file, problems)
     return None if text is None else read_session(text, file, problems, path.parent)
+
+
+def files_beside(path: FilePath, file: str) -> tuple[str, ...]:
+    """List the files in its folder that a session file names, participants and logo, as far as it can be read."""
+    text = read_text(path, file, Problems())
+    document = None if text is None else read_yaml(text, file, Problems())
+    if document is None:
+        return ()
+    people, brand = document.data.get("participants"), document.data.get("brand")
+    logo = brand.get("logo") if isinstance(brand, dict) else None
+    named = [people if is_csv(people) else None, logo]
+    return tuple(name for name in named if isinstance(name, str) and name and is_beside(path.parent, name))
 
 
 def salvage_session(path: FilePath, file: str) -> Session | None:

@@ -112,6 +112,24 @@ def test_what_another_layer_has(run: Run) -> None:
     assert 'some of these have errors: "workshop check" says which\n' in run("--library", "mine", "list").stderr
 
 
+def test_drafts_are_marked_and_what_is_retired_is_hidden(run: Run) -> None:
+    for item, status in (("map/empathy-map", "retired"), ("map/belief-buster", "draft"), ("decks/emotions", "retired")):
+        folder = Path("exercises", item)
+        folder.mkdir(parents=True)
+        (folder / ("deck.yaml" if "decks" in item else "exercise.yaml")).write_text(f"status: {status}\n")
+    result = run("list", "--stage", "map")
+    assert listed(result) == ["belief-buster", "customer-journey-walk"]
+    assert "groups  from this folder, over the box, draft\n" in result.stdout
+    assert result.stderr == "1 retired item is not shown; --all shows them\n"
+    result = run("list", "--stage", "map", "--all")
+    assert listed(result) == ["belief-buster", "customer-journey-walk", "empathy-map"]
+    assert "groups  from this folder, over the box, retired\n" in result.stdout
+    assert result.stderr == ""
+    assert run("list").stderr == "2 retired items are not shown; --all shows them\n"
+    assert "emotions" not in [item["id"] for item in items(run, "decks")]
+    assert ("emotions", "retired") in [(item["id"], item["status"]) for item in items(run, "decks", "--all")]
+
+
 def test_what_is_rejected(run: Run) -> None:
     for args, told in (
         (("decs",), '"decs" is not a kind; did you mean "decks"?'),

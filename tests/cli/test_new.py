@@ -111,6 +111,29 @@ def test_an_id_of_the_box_starts_from_what_it_lies_over(run: Run, asked: str) ->
     assert told[1] == "  hint: choose another name, or change the one that is there; nothing was written"
 
 
+def test_a_new_session_begins_with_no_draft_and_nothing_retired(run: Run, builder: Builder) -> None:
+    for item, status in (("warm-up/mirror", "draft"), ("close/one-promise", "retired")):
+        Path("exercises", item).mkdir(parents=True)
+        Path("exercises", item, "exercise.yaml").write_text(f"status: {status}\n")
+    assert run("new", "session", "day").exit_code == 0
+    day = Path("day.yaml").read_text(encoding="utf-8")
+    assert re.findall("- exercise: (.*)", day) == [
+        "one-word-check-in",
+        "yes-and",
+        "paraphrase-first",
+        "leaving-the-role",
+    ]
+    assert run("build", "day.yaml").stderr == 'building "day" …\n'
+
+
+def test_a_new_session_begins_with_a_draft_where_there_is_nothing_else(run: Run) -> None:
+    for item in ("mirror", "yes-and"):
+        Path("exercises/warm-up", item).mkdir(parents=True)
+        Path("exercises/warm-up", item, "exercise.yaml").write_text("status: draft\n")
+    assert run("new", "session", "day").exit_code == 0
+    assert "- exercise: mirror\n" in Path("day.yaml").read_text(encoding="utf-8")
+
+
 def test_a_session_called_like_a_starter(run: Run) -> None:
     told = '"listening-90" is a starter session too: yours is "listening-90.yaml", with its ending\n'
     assert run("new", "session", "listening-90").stderr == told

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - exact messages stay on one line
 """`workshop show`: an item whole, and where it comes from."""
 
 from __future__ import annotations
@@ -106,6 +107,21 @@ def test_another_language_is_shown_and_said(run: Run) -> None:
 def test_what_cannot_be_found(run: Run, word: str, told: str) -> None:
     result = run("show", word)
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", told)
+
+
+@pytest.mark.parametrize(
+    ("file", "word", "line"),
+    [
+        ("exercises/warm-up/mirror/exercise.yaml", "mirror", "status     draft"),
+        ("exercises/decks/customers/deck.yaml", "customers", "12 cards, story, draft"),
+        ("templates/worksheets/promise/worksheet.yaml", "promise", "A4, page templates/worksheets/promise/sheet.xml.j2, draft"),
+    ],
+)  # fmt: skip
+def test_a_draft_says_so(run: Run, file: str, word: str, line: str) -> None:
+    assert line not in run("show", word).stdout.splitlines()
+    Path(file).parent.mkdir(parents=True)
+    Path(file).write_text("status: draft\n")
+    assert line in run("show", word).stdout.splitlines()
 
 
 def test_an_item_with_errors_says_which(run: Run) -> None:

@@ -82,6 +82,7 @@ def test_a_session_can_be_read(name: str, language: str) -> None:
     assert (session.title, session.language) == (name, language)
     exercises = [block.exercise for block in session.blocks if isinstance(block, ExerciseBlock)]
     assert tuple(exercises) == skeletons.SESSION_EXERCISES
+    assert len(session.participants) == skeletons.SESSION_PEOPLE
 
 
 def test_another_language_has_english_words_under_its_own_headings(box: Library, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.packs import file, files, own, planned, starter
 from tests.pdf_reading import Pdf, all_text, bookmarks, page_texts, read_tags, shows, shows_whole
+from tests.pdf_speech import speech
 from workshop.errors import WorkshopError
 from workshop.pack.documents import underscored
 from workshop.pack.jobs import bound_worksheets
@@ -56,6 +57,25 @@ def test_a_template_of_a_layer_is_used(tmp_path: Path) -> None:
     )
     pack = own(SESSION, tmp_path, only=["handbook"])
     assert "Own page" in all_text(pack.files[0].data)
+
+
+@pytest.mark.parametrize(("language", "mark"), [("fi", "Luonnos"), ("en", "Draft"), ("sv", "Utkast")])
+@pytest.mark.parametrize("ink", ["colour", "saver", "grey"])
+def test_a_draft_is_marked_on_its_pages_and_cards(tmp_path: Path, language: str, mark: str, ink: str) -> None:
+    session = (
+        f"title: Day\nlanguage: {language}\nstart: 9.00\nparticipants: 8\nprint: {{ink: {ink}}}\n"
+        "agenda:\n  - exercise: mirror\n  - exercise: one-promise\n"
+    )
+    only, title = ["guide", "cues"], {"fi": "Peili", "en": "Mirror", "sv": "Spegeln"}[language]
+    assert not any(mark in all_text(job.data) for job in own(session, only=only).files)
+    pack = own(session, write(tmp_path, "exercises/warm-up/mirror/exercise.yaml", "status: draft\n"), only=only)
+    guide, cues = (file(pack, start).data for start in ("1-guide", "1-cues"))
+    pages = [number for number, text in enumerate(page_texts(guide), 1) if mark in text]
+    assert [name for name, _, page in bookmarks(guide) if page in pages] == [f"1.1 {title} · {mark}"]
+    lines = speech(guide, pages[0]).splitlines()
+    marked = next(i for i, line in enumerate(lines) if line.startswith(f"P {mark} · "))
+    assert lines[marked + 1] == f"H1 1.1 {title}"
+    assert all_text(cues).count(mark) == 1
 
 
 def test_a_worksheet_is_bound_even_if_a_template_forgets_its_place(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ EXERCISES = {
     "yes-and": exercise("yes-and", "warm-up", replace(FACTS, form="trios")),
     "map": exercise("map", "map", MAPPING),
     "old": exercise("old", "close", replace(FACTS, form="solo", status="retired")),
+    "raw": exercise("raw", "close", replace(FACTS, form="solo", status="draft")),
 }
 
 
@@ -307,6 +308,24 @@ def test_warnings(agenda: str, head: str, told: str) -> None:
     made, said = planned(agenda, head)
     assert made is not None
     assert said == told
+
+
+def test_a_draft_may_be_tried_in_a_session_of_ones_own_but_a_starter_is_for_everyone() -> None:
+    session = read("- exercise: raw\n")
+    for place, told in (
+        (session.place, []),
+        (
+            Place("templates/sessions/day/session.yaml"),
+            [
+                'day.yaml:6:15: warning: the exercise "raw" is a draft, and starter sessions are for everyone\n'
+                '  hint: choose another, or write "status: approved" in its exercise.yaml when it has been '
+                "tried with people"
+            ],
+        ),
+    ):
+        problems = Problems()
+        assert plan(replace(session, place=place), Shelf(), problems) is not None
+        assert list(map(str, problems)) == told
 
 
 def test_a_group_that_is_too_small_is_a_warning() -> None:

@@ -18,6 +18,7 @@ from workshop.content.records import (
     Section,
     Source,
     Span,
+    Status,
     Step,
     Worksheet,
 )
@@ -51,7 +52,7 @@ def section_lines(section: Section) -> Iterator[str]:
 def deck_lines(deck: Deck) -> Iterator[str]:
     """Write a deck, card by card."""
     yield from _heading(deck.title, f"deck/{deck.id}")
-    yield f"{len(deck.cards)} cards, {deck.layout}"
+    yield f"{len(deck.cards)} cards, {deck.layout}{_status(deck.status)}"
     for card in deck.cards:
         yield from ("", f"{card.words.get('title', card.id)} ({card.id})")
         for field in deck.fields:
@@ -62,7 +63,7 @@ def deck_lines(deck: Deck) -> Iterator[str]:
 def worksheet_lines(worksheet: Worksheet) -> Iterator[str]:
     """Write a worksheet's phrases."""
     yield from _heading(worksheet.title, f"worksheet/{worksheet.id}")
-    yield f"{worksheet.paper}, page {worksheet.template}"
+    yield f"{worksheet.paper}, page {worksheet.template}{_status(worksheet.status)}"
     yield ""
     for name, phrase in worksheet.words.items():
         yield from wrap(f"{name}: {phrase}", "  ", "    ")
@@ -137,6 +138,10 @@ def _fact_rows(exercise: Exercise) -> list[tuple[str, str]]:
         ("status", "" if facts.status == "approved" else facts.status),
     ]
     return [row for row in rows if row[1]]
+
+
+def _status(status: Status) -> str:
+    return "" if status == "approved" else f", {status}"
 
 
 def _works(facts: ExerciseFacts) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from workshop.cli.options import json_option, lang_option
-from workshop.cli.report import print_json, tell
+from workshop.cli.report import count, print_json, tell
 from workshop.cli.settings import Settings
 from workshop.cli.tables import Table, print_tables
 from workshop.content.kinds import Kind, in_language
@@ -66,10 +66,13 @@ class Entry:
 @click.option("--people", type=click.IntRange(1), metavar="N", help="Exercises for so many people.")
 @click.option("--online", is_flag=True, help="Exercises that work online.")
 @click.option("--seated", is_flag=True, help="Exercises that can be done sitting.")
+@click.option("--all", "everything", is_flag=True, help="Retired ones too.")
 @lang_option
 @json_option
 @click.pass_obj
-def command(settings: Settings, /, kind: Kind | None, lang: str, as_json: bool, **filters: Any) -> None:
+def command(
+    settings: Settings, /, kind: Kind | None, everything: bool, lang: str, as_json: bool, **filters: Any
+) -> None:
     """List what there is: exercises, decks, worksheets, sessions, themes, or with no KIND all of them.
 
     \b
@@ -80,18 +83,19 @@ def command(settings: Settings, /, kind: Kind | None, lang: str, as_json: bool, 
       workshop list --skill listening
 
     Exercises stand in the order of a session: arrive, warm-up, practise, explore, map, close. The first word of a line
-    is what you write in a session, and what "workshop show" takes.
+    is what you write in a session, and what "workshop show" takes. What has not been tried yet is marked "draft".
     """
     wanted = Wanted(**filters)
     kinds = _kinds(kind, wanted)
     library = Library(search_layers(settings.libraries, None, Path.cwd()))
     _check_skill(wanted.skill, library)
-    entries = [entry for each in kinds for entry in _entries(library, each, lang) if _fits(entry, wanted)]
+    found = [entry for each in kinds for entry in _entries(library, each, lang) if _fits(entry, wanted)]
+    entries = [entry for entry in found if everything or entry.summary.status != "retired"]
     if as_json:
         print_json({"format": FORMAT, "language": lang, "items": [_json(entry) for entry in entries]})
         return
     print_tables(list(_tables(kinds, entries, lang)))
-    _tell_rest(entries, lang)
+    _tell_rest(entries, len(found) - len(entries), lang)
 
 
 def _kinds(kind: Kind | None, wanted: Wanted) -> Sequence[Kind]:
@@ -156,24 +160,26 @@ def _row(entry: Entry, language: str) -> tuple[str, ...]:
 
 
 def _notes(entry: Entry, language: str) -> Iterator[str]:
-    """Say what is not as usual: its status, the layers it comes from, another language, something wrong."""
+    """Say what is not as usual: the layers it comes from, its status, another language, something wrong."""
     item = entry.summary
-    if item.status != "approved":
-        yield item.status
     if item.layer != BOX:
         yield f"from {item.layer}"
     if len(entry.layers) > 1:
         yield f"over {' and '.join(entry.layers[1:])}"
+    if item.status != "approved":
+        yield item.status
     if item.language and item.language != language:
         yield in_language(item.language)
     if item.broken or (not item.language and item.kind != "theme"):
         yield "has errors"
 
 
-def _tell_rest(entries: Sequence[Entry], language: str) -> None:
+def _tell_rest(entries: Sequence[Entry], retired: int, language: str) -> None:
     """Say on stderr what the list cannot: that it is empty, in another language, or that something in it is wrong."""
-    if not entries:
+    if not (entries or retired):
         tell("nothing like that in the library")
+    if retired:
+        tell(f"{count(retired, 'retired item is', 'retired items are')} not shown; --all shows them")
     others = sum(bool(e.summary.language) and e.summary.language != language for e in entries)
     if others:
         tell(f"{others} of these have no text {in_language(language)}, and are shown in another language")

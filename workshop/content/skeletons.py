@@ -21,7 +21,10 @@ Files = dict[str, bytes]
 """What to write: the content of each file under its name relative to the layer."""
 
 SESSION_EXERCISES = ("one-word-check-in", "mirror", "paraphrase-first", "one-promise")
-"""The exercises that a new session begins with, all from the box."""
+"""The exercises that a new session begins with, all from the box, each of another stage."""
+
+SESSION_PEOPLE = 12
+"""How many take part in a new session."""
 
 _FOLDER = Path(__file__).parent / "skeletons"
 _SPARE = "en"
@@ -58,12 +61,17 @@ def new_worksheet(item: str, name: str, languages: Iterable[str]) -> Files:
     return _encode(files)
 
 
-def new_session(item: str, name: str, language: str, skills: Iterable[str]) -> Files:
-    """Make a session file, which holds its words too."""
+def new_session(
+    item: str, name: str, language: str, skills: Iterable[str], exercises: Iterable[str] = SESSION_EXERCISES
+) -> Files:
+    """Make a session file, which holds its words too; `exercises` stand in the place of SESSION_EXERCISES."""
     document = read_yaml(_read(_worded("session", language)), "session", Problems())
     words = {key: str(value) for key, value in document.data.items()} if document else {}
     facts = {"id": item, "title": one_line(name), "language": language, "skills": _listed(skills)}
-    return _encode({f"{item}.yaml": _fill("session/session.yaml", **facts, **words)})
+    text = _fill("session/session.yaml", **facts, **words)
+    for usual, chosen in zip(SESSION_EXERCISES, exercises, strict=True):
+        text = text.replace(f"- exercise: {usual}\n", f"- exercise: {chosen}\n")
+    return _encode({f"{item}.yaml": text})
 
 
 def new_theme(item: str, name: str) -> Files:

@@ -135,8 +135,9 @@ def _block(agenda: Agenda, index: int, block: PlannedBlock, words: Words) -> Pla
         "form": "",
     }
     if isinstance(written, TalkBlock):
+        # Only the words of the library may name {participants} and the like.
         names = _names(agenda, block, words)
-        own = [texts.runs(p, names) if agenda_is_starter(agenda) else texts.runs(p, {}) for p in written.paragraphs]
+        own = [texts.runs(p, names) if session.is_starter else texts.runs(p, {}) for p in written.paragraphs]
         data |= {
             "kind": "talk",
             "name": written.title,
@@ -152,11 +153,6 @@ def _block(agenda: Agenda, index: int, block: PlannedBlock, words: Words) -> Pla
 def capital(text: str) -> str:
     """Begin with a capital letter, leaving the rest as it is."""
     return text[:1].upper() + text[1:]
-
-
-def agenda_is_starter(agenda: Agenda) -> bool:
-    """Say whether the session's words come from the library, whose text may name {participants} and the like."""
-    return agenda.session.place.file.startswith("templates/sessions/")
 
 
 def _exercise(agenda: Agenda, block: PlannedBlock, exercise: Exercise, words: Words) -> Plain:

@@ -71,6 +71,21 @@ def make_draft(wish: Wish, libraries: Sequence[Path], cwd: Path) -> Draft:
     return draft
 
 
+def approved_instead(library: Library, item: str, language: str) -> str:
+    """Give an exercise itself, or, if it is a draft or retired, an approved one of its stage; itself if none fits."""
+    own = library.facts(item, Problems())
+    if own is None or own.status == "approved":
+        return item
+    people, stage = skeletons.SESSION_PEOPLE, library.stage(item)
+    for other in library.ids("exercise"):
+        facts = library.facts(other, Problems()) if library.stage(other) == stage else None
+        if facts is None or (facts.status, facts.whom) != ("approved", "anyone"):
+            continue
+        if facts.people.min <= people <= facts.people.max and language in library.languages_of("exercise", other):
+            return other
+    return item
+
+
 class _Drafting:
     """Gathers the parts of one draft."""
 
@@ -163,20 +178,21 @@ class _Drafting:
         elif not self.problems.errors:
             language = language or LANGUAGES[-1]
             self.headings(language)
-            self.check_begin(language)
-            files = skeletons.new_session(item, self.wish.name, language, self.library.skills(self.problems))
+            begin = self.begin(language)
+            files = skeletons.new_session(item, self.wish.name, language, self.library.skills(self.problems), begin)
         if item in self.library.ids("session"):
             self.notes.append(f'"{item}" is a starter session too: yours is "{item}.yaml", with its ending')
         return self.done(item, _with_schemas(files), f"build {self.path(f'{item}.yaml')}")
 
-    def check_begin(self, language: str) -> None:
-        """Say so if what a new session begins with has no words in its language."""
-        begin = skeletons.SESSION_EXERCISES
+    def begin(self, language: str) -> tuple[str, ...]:
+        """Choose what a new session begins with; say so if it has no words in its language."""
+        begin = tuple(approved_instead(self.library, item, language) for item in skeletons.SESSION_EXERCISES)
         lacking = [item for item in begin if language not in self.library.languages_of("exercise", item)]
         if lacking and not self.problems.errors:
             message = f"a new session begins with exercises that have no text {in_language(language)}"
             hint = f"start it in another language, or translate {', '.join(lacking)} first"
             self.problems.error("language-missing", message, Place("--lang"), hint)
+        return begin
 
     def language(self) -> Draft:
         """Lay out what there is to translate into a language."""

@@ -121,9 +121,13 @@ def _check_lead(session: Session, index: int, lead: str, problems: Problems) -> 
 
 
 def _check_status(session: Session, index: int, exercise: Exercise, problems: Problems) -> None:
-    if exercise.facts.status == "retired":
-        place = session.where("agenda", index, "exercise")
+    place, status = session.where("agenda", index, "exercise"), exercise.facts.status
+    if status == "retired":
         problems.warning("retired", f'the exercise "{exercise.id}" is retired', place, "choose another")
+    elif status == "draft" and session.is_starter:
+        message = f'the exercise "{exercise.id}" is a draft, and starter sessions are for everyone'
+        hint = 'choose another, or write "status: approved" in its exercise.yaml when it has been tried with people'
+        problems.warning("draft", message, place, hint)
 
 
 def _list_of(known: Sequence[str]) -> str:

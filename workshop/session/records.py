@@ -119,6 +119,11 @@ class Session:
     places: Mapping[Path, Place] = field(default_factory=dict, repr=False, compare=False)
     brand: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def is_starter(self) -> bool:
+        """Whether it lies in the library for everyone, rather than in a file of somebody's own."""
+        return self.place.file.startswith("templates/sessions/")
+
     def where(self, *path: str | int) -> Place:
         """Find where something was written; what is not in the file is where its nearest parent is."""
         while path and path not in self.places:

@@ -78,7 +78,7 @@ def test_json(run: Run) -> None:
         "layer": "the box", "status": "approved", "stage": "warm-up", "form": "pairs",
         "minutes": {"short": 12, "typical": 18, "long": 25}, "people": {"min": 4, "max": 24},
         "skills": ["presence", "listening", "emotion-reading"], "cards": 0, "broken": False, "layers": ["the box"],
-        "online": True, "seated": True,
+        "overridden": False, "online": True, "seated": True,
     }  # fmt: skip
 
 
@@ -107,9 +107,19 @@ def test_what_another_layer_has(run: Run) -> None:
     result = run("--library", "mine", "list", "--stage", "warm-up")
     assert result.exit_code == 0
     lines = run("--library", "mine", "list", "exercises").stdout.splitlines()
-    assert "  mirror   Mirrored  12-25 min  4-24 people  pairs  from mine, over the box" in lines
+    assert "  mirror   Mirrored  12-25 min  4-24 people  pairs  * from mine over the box" in lines
+    assert lines[-2:] == ["", '* lies over another layer']
+    assert "*" not in run("--library", "mine", "list", "decks").stdout
     assert next(line for line in lines if "sway" in line).endswith("from mine, has errors")
     assert 'some of these have errors: "workshop check" says which\n' in run("--library", "mine", "list").stderr
+
+
+def test_json_names_what_is_overridden(run: Run) -> None:
+    folder = Path("exercises/warm-up/mirror")
+    folder.mkdir(parents=True)
+    (folder / "en.md").write_text("# Mirrored\n")
+    (own,) = (item for item in items(run) if item["overridden"])
+    assert (own["id"], own["layers"]) == ("mirror", ["this folder", "the box"])
 
 
 def test_drafts_are_marked_and_what_is_retired_is_hidden(run: Run) -> None:
@@ -119,11 +129,11 @@ def test_drafts_are_marked_and_what_is_retired_is_hidden(run: Run) -> None:
         (folder / ("deck.yaml" if "decks" in item else "exercise.yaml")).write_text(f"status: {status}\n")
     result = run("list", "--stage", "map")
     assert listed(result) == ["belief-buster", "customer-journey-walk"]
-    assert "groups  from this folder, over the box, draft\n" in result.stdout
+    assert "groups  * from this folder over the box, draft\n" in result.stdout
     assert result.stderr == "1 retired item is not shown; --all shows them\n"
     result = run("list", "--stage", "map", "--all")
     assert listed(result) == ["belief-buster", "customer-journey-walk", "empathy-map"]
-    assert "groups  from this folder, over the box, retired\n" in result.stdout
+    assert "groups  * from this folder over the box, retired\n" in result.stdout
     assert result.stderr == ""
     assert run("list").stderr == "2 retired items are not shown; --all shows them\n"
     assert "emotions" not in [item["id"] for item in items(run, "decks")]

@@ -17,6 +17,15 @@ def test_whole_files_and_single_parts(write: Write, box_files: dict[str, str]) -
         Part("plain.yaml", "colours.ink", "own"),
         Part("plain.yaml", "colours.muted", "box"),
     )
+    own = write("mine", {"exercises/decks/customers/en.yaml": "cards: {anna: {ask: What?}, bo: {title: Bo}}\n",
+                         "exercises/warm-up/mirror/en.md": "# Mirrored\n\n## Why\n\nMine.\n"})  # fmt: skip
+    merged = Library([own, write("box", box_files)])
+    assert [(part.name, part.layer) for part in merged.parts("deck", "customers") if part.file == "en.yaml"] == [
+        ("title", "box"), ("kind", "box"), ("blank", "box"), ("cards.anna.title", "box"), ("cards.anna.text", "box"),
+        ("cards.anna.ask", "mine"), ("cards.bo", "mine"),
+    ]  # fmt: skip
+    named = [(part.name, part.layer) for part in merged.parts("exercise", "mirror") if part.file == "en.md"]
+    assert named[:4] == [("name", "mine"), ("summary", "box"), ("why", "mine"), ("set-up", "box")]
     assert library.parts("deck", "customers") == (Part("deck.yaml", "", "box"), Part("en.yaml", "", "box"))
 
 

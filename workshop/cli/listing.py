@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from workshop.cli.options import json_option, lang_option
-from workshop.cli.report import count, print_json, tell
+from workshop.cli.report import count, print_json, say, tell
 from workshop.cli.settings import Settings
 from workshop.cli.tables import Table, print_tables
 from workshop.content.kinds import Kind, in_language
@@ -22,6 +22,8 @@ from workshop.pack.box import BOX, search_layers
 from workshop.pack.records import FORMAT
 
 KINDS: tuple[Kind, ...] = ("exercise", "deck", "worksheet", "session", "theme")
+
+_FOOT = '\n* lies over another layer'
 
 
 def read_kind(_: click.Context, __: click.Parameter, value: str | None) -> Kind | None:
@@ -57,6 +59,11 @@ class Entry:
     online: bool = False
     seated: bool = False
 
+    @property
+    def is_override(self) -> bool:
+        """Whether it lies over another layer that has it too."""
+        return len(self.layers) > 1
+
 
 @click.command("list")
 @click.argument("kind", required=False, callback=read_kind)
@@ -83,7 +90,8 @@ def command(
       workshop list --skill listening
 
     Exercises stand in the order of a session: arrive, warm-up, practise, explore, map, close. The first word of a line
-    is what you write in a session, and what "workshop show" takes. What has not been tried yet is marked "draft".
+    is what you write in a session, and what "workshop show" takes. A line says "draft" of what has not been tried yet,
+    and has a * where a layer of yours lies over another.
     """
     wanted = Wanted(**filters)
     kinds = _kinds(kind, wanted)
@@ -95,6 +103,8 @@ def command(
         print_json({"format": FORMAT, "language": lang, "items": [_json(entry) for entry in entries]})
         return
     print_tables(list(_tables(kinds, entries, lang)))
+    if any(entry.is_override for entry in entries):
+        say(_FOOT)
     _tell_rest(entries, len(found) - len(entries), lang)
 
 
@@ -162,10 +172,10 @@ def _row(entry: Entry, language: str) -> tuple[str, ...]:
 def _notes(entry: Entry, language: str) -> Iterator[str]:
     """Say what is not as usual: the layers it comes from, its status, another language, something wrong."""
     item = entry.summary
-    if item.layer != BOX:
+    if entry.is_override:
+        yield f"* from {item.layer} over {' and '.join(entry.layers[1:])}"
+    elif item.layer != BOX:
         yield f"from {item.layer}"
-    if len(entry.layers) > 1:
-        yield f"over {' and '.join(entry.layers[1:])}"
     if item.status != "approved":
         yield item.status
     if item.language and item.language != language:
@@ -188,4 +198,5 @@ def _tell_rest(entries: Sequence[Entry], retired: int, language: str) -> None:
 
 
 def _json(entry: Entry) -> dict[str, object]:
-    return {**asdict(entry.summary), "layers": entry.layers, "online": entry.online, "seated": entry.seated}
+    more = {"overridden": entry.is_override, "online": entry.online, "seated": entry.seated}
+    return {**asdict(entry.summary), "layers": entry.layers, **more}

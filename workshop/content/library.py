@@ -89,6 +89,12 @@ class Library:
         """Read the words of an exercise that is there, as far as they can be read."""
         return self.shelves.once(("words", item, language), lambda own: self._text(item, language, own), problems)
 
+    def text_part(self, found: Found, language: str, problems: Problems) -> TextPart | None:
+        """Read what one layer's file of an exercise's words says, as far as it can be read."""
+        return self.shelves.once(
+            ("part", found.shelf.path(found.name)), lambda own: self._text_part(found, language, own), problems
+        )
+
     def stage(self, item: str) -> Stage:
         """Say which stage an exercise that is there belongs to: that of the first layer which has it."""
         folder = self.shelves.items("exercise")[item][0].name.split("/")[1]
@@ -264,14 +270,17 @@ class Library:
         headings = self.headings(language, problems)
         if not files or headings is None:
             return None
-        parts: list[TextPart] = []
-        for found in files:
-            text = self.shelves.text(found, problems)
-            if text is not None and not text.strip():
-                problems.error("text-empty", "the file is empty", Place(found.name))
-            elif text is not None:
-                parts.append(parse_exercise_text(text, found.name, found.layer, headings, problems))
+        parts = [part for found in files if (part := self.text_part(found, language, problems))]
         return merge_texts(parts, language, headings, problems) if parts else None
+
+    def _text_part(self, found: Found, language: str, problems: Problems) -> TextPart | None:
+        text, headings = self.shelves.text(found, problems), self.headings(language, problems)
+        if text is None or headings is None:
+            return None
+        if not text.strip():
+            problems.error("text-empty", "the file is empty", Place(found.name))
+            return None
+        return parse_exercise_text(text, found.name, found.layer, headings, problems)
 
     def _word_files(self, kind: Kind, item: str, language: str, problems: Problems) -> list[Found]:
         """List the files of an item's words, and say so if there are none: a build never falls back."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop.content.kinds import HOMES, Kind
-from workshop.content.shelves import language_of
+from workshop.content.pieces import read_pieces
+from workshop.content.yaml_text import Data, Path, walk
 from workshop.errors import Problems
 
 if TYPE_CHECKING:
@@ -34,17 +36,20 @@ def list_parts(library: Library, kind: Kind, item: str) -> tuple[Part, ...]:
 
 
 def _names(library: Library, kind: Kind, item: str, file: str) -> dict[str, str]:
-    """Say for each key or section of a merged file where it came from."""
-    if kind == "exercise" and (language := language_of(kind, file)):
-        text = library.text(item, language, Problems())
-        return {section.id: section.layer for section in text.sections.values()} if text else {}
+    """Say for each key or section of a merged file where it came from; for a map only if that is one layer."""
     home, shelves = HOMES[kind], library.shelves
     files = shelves.files(kind, item, file) if home.facts else shelves.items(kind)[item]
+    if file.endswith(".md"):
+        return {name: piece.layer for name, piece in read_pieces(library, files, Problems()).items()}
     document = shelves.merged(files, Problems()) if file.endswith(".yaml") else None
-    if document is None:
-        return {}
-    names: dict[str, str] = {}
-    for key, value in document.data.items():
-        inner = {f"{key}.{k}": document.layers[key, k] for k in value} if isinstance(value, dict) else {}
-        names.update(inner if len(set(inner.values())) > 1 else {key: document.layers[(key,)]})
-    return names
+    return dict(_runs(document.data, (), document.layers)) if document else {}
+
+
+def _runs(data: dict[str, Data], path: Path, layers: Mapping[Path, str]) -> Iterator[tuple[str, str]]:
+    for key, value in data.items():
+        at = (*path, key)
+        inner = {layers[leaf] for leaf, part in walk(value, at) if not isinstance(part, dict)} or {layers[at]}
+        if isinstance(value, dict) and len(inner) > 1:
+            yield from _runs(value, at, layers)
+        else:
+            yield ".".join(map(str, at)), inner.pop()

@@ -115,6 +115,32 @@ def test_what_cannot_be_checked(run: Run, path: str, told: str) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (1, "1 error\n", told)
 
 
+def test_a_session_or_the_box_leaves_nothing_behind(run: Run) -> None:
+    Path("day.yaml").write_text(DAY.format("mirror"))
+    assert run("check").exit_code == run("check", "day.yaml").exit_code == 0
+    assert [path.name for path in Path().iterdir()] == ["day.yaml"]
+
+
+def test_only_the_layer_that_is_named_is_noted(run: Run) -> None:
+    for name in ("mine", "other"):
+        folder = Path(name, "exercises/warm-up/mirror")
+        folder.mkdir(parents=True)
+        (folder / "en.md").write_text("## Why\n\nBecause.\n")
+    run("--library", "other", "check", "mine/exercises/warm-up/mirror/en.md")
+    assert [Path(name, "seen.json").exists() for name in ("mine", "other")] == [True, False]
+
+
+def test_a_layer_is_noted_where_it_lies_and_not_in_front(run: Run) -> None:
+    for name in ("top", "."):
+        folder = Path(name, "exercises/warm-up/mirror")
+        folder.mkdir(parents=True)
+        (folder / "en.md").write_text(f"## Why\n\nFor the sake of {name}.\n")
+    assert run("--library", "top", "check").stdout == "no problems\n"
+    before = Path("seen.json").read_bytes()
+    assert run("--library", "top", "check", ".").stdout == "no problems\n"
+    assert Path("seen.json").read_bytes() == before
+
+
 def test_several_paths_and_json(run: Run) -> None:
     Path("day.yaml").write_text(DAY.format("mirro"))
     result = run("check", "none", "day.yaml", "--json")

@@ -108,7 +108,7 @@ def test_what_another_layer_has(run: Run) -> None:
     assert result.exit_code == 0
     lines = run("--library", "mine", "list", "exercises").stdout.splitlines()
     assert "  mirror   Mirrored  12-25 min  4-24 people  pairs  * from mine over the box" in lines
-    assert lines[-2:] == ["", '* lies over another layer']
+    assert lines[-2:] == ["", '* lies over another layer: "workshop diff ID" shows what differs']
     assert "*" not in run("--library", "mine", "list", "decks").stdout
     assert next(line for line in lines if "sway" in line).endswith("from mine, has errors")
     assert 'some of these have errors: "workshop check" says which\n' in run("--library", "mine", "list").stderr

@@ -134,6 +134,14 @@ def test_a_new_session_begins_with_a_draft_where_there_is_nothing_else(run: Run)
     assert "- exercise: mirror\n" in Path("day.yaml").read_text(encoding="utf-8")
 
 
+def test_a_copy_that_lies_over_the_box_notes_what_is_beneath_it(run: Run) -> None:
+    assert run("new", "exercise", "slow", "--from", "mirror").exit_code == 0
+    assert "seen.json" not in written()
+    assert run("new", "exercise", "mirror", "--from", "mirror", "--lang", "en").exit_code == 0
+    seen = json.loads(Path("seen.json").read_text(encoding="utf-8"))["overrides"]
+    assert sorted(seen) == ["exercises/warm-up/mirror/en.md", "exercises/warm-up/mirror/exercise.yaml"]
+
+
 def test_a_session_called_like_a_starter(run: Run) -> None:
     told = '"listening-90" is a starter session too: yours is "listening-90.yaml", with its ending\n'
     assert run("new", "session", "listening-90").stderr == told

@@ -30,6 +30,10 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, as_json: b
       workshop check my-exercises        a folder with exercises/ or templates/ in it
       workshop check exercises/warm-up/mirror/fi.md
 
+    In a layer of yours, a small file "seen.json" notes what lay beneath each part when you wrote it. When that changes,
+    with a new version of the box for example, you are warned, and "workshop diff ID" shows both; so you are when one
+    language of an item has changed and another has not.
+
     The exit status is 1 if there are errors, so that a script can tell.
     """
     settings: Settings = ctx.obj

@@ -23,7 +23,7 @@ from workshop.pack.records import FORMAT
 
 KINDS: tuple[Kind, ...] = ("exercise", "deck", "worksheet", "session", "theme")
 
-_FOOT = '\n* lies over another layer'
+_FOOT = '\n* lies over another layer: "workshop diff ID" shows what differs'
 
 
 def read_kind(_: click.Context, __: click.Parameter, value: str | None) -> Kind | None:

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("build", "Make the printable pack of a session."),
     "list": ("listing", "List exercises, decks, worksheets, sessions and themes."),
     "show": ("show", "Show one item whole, and where each part of it comes from."),
+    "diff": ("diff", "Show what a layer of your own says, and what lies beneath it."),
     "new": ("new", "Start an exercise, a deck, a session or anything else of your own."),
     "check": ("check", "Find every problem in sessions and content."),
     "preview": ("preview", "Draw the pages of a session as pictures."),
@@ -89,6 +90,7 @@ def cli(ctx: click.Context, libraries: tuple[Path, ...]) -> None:
       workshop build meet-the-person         a ready session, into output/meet-the-person
       workshop build day.yaml --people 18    a session of your own
       workshop show mirror                   one exercise, in full
+      workshop diff mirror                   what you changed in it
       workshop new exercise slow-mirror      one of your own
       workshop check day.yaml                what is wrong with a session
 

@@ -12,9 +12,11 @@ import click
 from workshop.cli.options import json_option, read_language
 from workshop.cli.report import print_json, say, tell, tell_problems
 from workshop.cli.settings import Settings
+from workshop.content.kinds import HOMES
 from workshop.content.records import STAGES
 from workshop.errors import OutputError, Problem, nearest
 from workshop.pack.drafts import KINDS, Draft, NewKind, Wish, make_draft
+from workshop.pack.layer_records import note_copy
 from workshop.pack.placing import place_files
 from workshop.pack.records import FORMAT
 from workshop.pack.schema_copies import write_schemas
@@ -84,6 +86,8 @@ def command(
     place_files(draft.root, draft.files, draft.folders)
     if kind not in _NO_SCHEMA:
         tell_problems(_help_editors(draft.root))
+    if kind in HOMES and kind != "session":
+        note_copy(kind, draft.id, draft.root, settings.libraries, Path.cwd())
     if as_json:
         print_json(_json(draft))
         return

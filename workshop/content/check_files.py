@@ -49,9 +49,15 @@ def _check_items(shelf: Shelf, kind: Kind, home: Home, folder: str, problems: Pr
             _check_file(kind, home, f"{folder}/{name}", file, problems)
 
 
+def is_read(kind: Kind, file: str) -> bool:
+    """Tell whether a file of this name in an item's folder is one that something reads."""
+    known = file in (HOMES[kind].facts, *HOMES[kind].others) or language_of(kind, file)
+    return bool(known) or (kind == "worksheet" and file.endswith(_BESIDE_A_WORKSHEET))
+
+
 def _check_file(kind: Kind, home: Home, folder: str, file: str, problems: Problems) -> None:
     known = (home.facts, *home.others)
-    if file in known or language_of(kind, file) or (kind == "worksheet" and file.endswith(_BESIDE_A_WORKSHEET)):
+    if is_read(kind, file):
         return
     hint = nearest(file, known) or f"{kind}s have {', '.join(known)}, and words in files like fi{home.words}"
     problems.warning("file-unknown", "nothing reads this file", Place(f"{folder}/{file}"), hint)

@@ -34,7 +34,7 @@ def search_layers(libraries: Sequence[Path], session_folder: Path | None, cwd: P
     _check_libraries(libraries)
     box = box_layer()
     found = [*(Layer(str(folder), folder) for folder in libraries), *_around(session_folder, cwd), box]
-    return unique_layers(box if _same(layer.root, box.root) else layer for layer in found)
+    return unique_layers(box if is_same(layer.root, box.root) else layer for layer in found)
 
 
 def first_layer(libraries: Sequence[Path]) -> Path:
@@ -64,7 +64,7 @@ def _around(session_folder: Path | None, cwd: Path) -> Iterator[Layer]:
     """Yield the session's folder and the one that the command runs in, if they hold content."""
     for folder in (session_folder, cwd):
         if folder is not None and is_layer(folder):
-            yield Layer(HERE if _same(folder, cwd) else str(folder), folder)
+            yield Layer(HERE if is_same(folder, cwd) else str(folder), folder)
 
 
 def _check_libraries(libraries: Sequence[Path]) -> None:
@@ -85,5 +85,6 @@ def _missing(folder: Path) -> Problem:
     return Problem("library-missing", "there is no such folder", Place(str(folder)), hint)
 
 
-def _same(one: Path, two: Path) -> bool:
+def is_same(one: Path, two: Path) -> bool:
+    """Tell whether two names are those of one folder, links followed."""
     return os.path.realpath(one) == os.path.realpath(two)

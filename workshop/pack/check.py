@@ -11,6 +11,7 @@ from workshop.content.library import Library
 from workshop.content.progress import Progress
 from workshop.errors import Place, Problem, Problems
 from workshop.pack.box import is_layer, search_layers
+from workshop.pack.layer_records import check_records, library_in_place
 from workshop.pack.load import is_session_file, load_session, open_library
 from workshop.session.agenda import plan
 from workshop.session.overrides import Overrides
@@ -21,12 +22,21 @@ _ALONE = "exercises/skills.yaml"
 
 
 def check_all(libraries: Sequence[Path], cwd: Path) -> Problems:
-    """Find what is wrong in all content that is seen from here, the starter sessions planned in each language."""
-    return _check_content(Library(search_layers(libraries, None, cwd)))
+    """Find what is wrong in all content that is seen from here, the starter sessions planned in each language.
+
+    The records of the layers that are not the box's are kept, as by `check_path`.
+    """
+    library = Library(search_layers(libraries, None, cwd))
+    problems = _check_content(library)
+    check_records(library, problems)
+    return problems
 
 
 def check_path(name: str, libraries: Sequence[Path], cwd: Path) -> Problems:
-    """Find what is wrong with a session file, or in a layer, or in a file or folder inside a layer."""
+    """Find what is wrong with a session file, or in a layer, or in a file or folder inside a layer.
+
+    What is new in a layer is noted in its record.
+    """
     problems, place = Problems(), Place(name)
     inside = _inside_layer(Path(name))
     if not os.path.lexists(name):
@@ -79,7 +89,9 @@ def _inside_layer(path: Path) -> tuple[Path, str] | None:
 
 def _check_part(root: Path, part: str, libraries: Sequence[Path], cwd: Path) -> Problems:
     library = Library(search_layers([root, *libraries], None, cwd))
-    return Problems([p for p in _check_content(library) if _concerns(p, root, part)])
+    problems = _check_content(library)
+    check_records(library_in_place(root, libraries, cwd, library), problems, root)
+    return Problems([p for p in problems if _concerns(p, root, part)])
 
 
 def _concerns(problem: Problem, root: Path, part: str) -> bool:

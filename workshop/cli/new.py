@@ -88,9 +88,10 @@ def command(
         tell_problems(_help_editors(draft.root))
     if kind in HOMES and kind != "session":
         note_copy(kind, draft.id, draft.root, settings.libraries, Path.cwd())
-    if as_json:
-        print_json(_json(draft))
-        return
+    print_json(_json(draft)) if as_json else _tell_draft(draft)
+
+
+def _tell_draft(draft: Draft) -> None:
     for note in draft.notes:
         tell(note)
     for path in _paths(draft):

@@ -44,8 +44,10 @@ def test_one_kind(run: Run, word: str) -> None:
 def test_the_columns(run: Run) -> None:
     assert run("list", "exercises", "--stage", "warm-up").stdout == (
         "exercises: warm-up\n"
-        "  mirror   Mirror    12-25 min  4-24 people  pairs\n"
-        "  yes-and  Yes, and  8-20 min   4-60 people  pairs\n"
+        "  mirror   Mirror    12-25 min  4-24 people  pairs  energy 3  "
+        "Move together so that nobody can tell who is leading.\n"
+        "  yes-and  Yes, and  8-20 min   4-60 people  pairs  energy 4  "
+        "Plan the same outing in three ways and compare what each answer does to it.\n"
     )
     assert "  customers   Customers   12 cards\n" in run("list", "decks").stdout
 
@@ -56,6 +58,15 @@ def test_the_columns(run: Run) -> None:
         (("--stage", "map"), lambda item: item["stage"] == "map"),
         (("--skill", "listening"), lambda item: "listening" in item["skills"]),
         (("--minutes", "15"), lambda item: item["minutes"]["short"] <= 15),
+        (("--minutes", "..15"), lambda item: item["minutes"]["short"] <= 15),
+        (("--minutes", "20..30"), lambda item: item["minutes"]["short"] <= 30 and item["minutes"]["long"] >= 20),
+        (("--minutes", "45.."), lambda item: item["minutes"]["long"] >= 45),
+        (("--form", "pairs"), lambda item: item["form"] == "pairs"),
+        (("--energy", "1-2"), lambda item: item["energy"] <= 2),
+        (("--energy", "3"), lambda item: item["energy"] == 3),
+        (("--touch", "none"), lambda item: item["touch"] == "none"),
+        (("--deck", "situations"), lambda item: "situations" in item["decks"]),
+        (("--for", "anyone"), lambda item: item["for"] == "anyone"),
         (("--people", "30"), lambda item: item["people"]["min"] <= 30 <= item["people"]["max"]),
         (("--online",), lambda item: item["online"]),
         (("--seated",), lambda item: item["seated"]),
@@ -66,7 +77,22 @@ def test_filters(run: Run, options: tuple[str, ...], test: Callable[[dict[str, A
     chosen, everything = items(run, *options), items(run, "exercises")
     assert chosen == [item for item in everything if test(item)]
     assert chosen
-    assert len(chosen) < len(everything) or options == ("--seated",)
+    if not {"--seated", "--touch", "--for"} & set(options):
+        assert len(chosen) < len(everything)
+
+
+def test_words_are_found_in_any_language(run: Run) -> None:
+    for words in (("kuuma", "tuoli"), ("KUUMÄ",), ("hot", "seat"), ("kysyminen", "kuuma")):
+        assert [found["id"] for found in items(run, "exercises", *words)] == ["hot-seat"]
+    assert [found["id"] for found in items(run, "peili")] == ["mirror"]
+    assert "hot-seat" in listed(run("list", "exercises", "kysyminen"))
+    assert listed(run("list", "exercises", "--seated", "--stage", "warm-up", "samaa", "retkeä")) == ["yes-and"]
+
+
+def test_words_that_no_name_has_are_found_in_texts(run: Run) -> None:
+    result = run("list", "wallet")
+    assert listed(result)[0] == "situations"
+    assert result.stderr == 'no name or summary says "wallet"; these say it somewhere in their texts\n'
 
 
 def test_json(run: Run) -> None:
@@ -78,7 +104,8 @@ def test_json(run: Run) -> None:
         "layer": "the box", "status": "approved", "stage": "warm-up", "form": "pairs",
         "minutes": {"short": 12, "typical": 18, "long": 25}, "people": {"min": 4, "max": 24},
         "skills": ["presence", "listening", "emotion-reading"], "cards": 0, "broken": False, "layers": ["the box"],
-        "overridden": False, "online": True, "seated": True,
+        "overridden": False, "energy": 3, "touch": "none", "exposure": 1, "seated": True, "online": True,
+        "for": "anyone", "decks": [],
     }  # fmt: skip
 
 
@@ -90,6 +117,11 @@ def test_json_stands_in_the_order_of_a_session(run: Run) -> None:
 def test_nothing_like_that(run: Run) -> None:
     result = run("list", "--people", "900")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing like that in the library\n")
+
+
+def test_a_kind_that_is_misspelt(run: Run) -> None:
+    told = 'nothing like that in the library; did you mean "decks"?\n'
+    assert (run("list", "decs").stdout, run("list", "decs").stderr) == ("", told)
 
 
 def test_another_language_and_one_that_there_is_not(run: Run) -> None:
@@ -107,10 +139,13 @@ def test_what_another_layer_has(run: Run) -> None:
     result = run("--library", "mine", "list", "--stage", "warm-up")
     assert result.exit_code == 0
     lines = run("--library", "mine", "list", "exercises").stdout.splitlines()
-    assert "  mirror   Mirrored  12-25 min  4-24 people  pairs  * from mine over the box" in lines
+    own = next(line for line in lines if "mirror " in line)
+    assert own.startswith(
+        "  mirror   Mirrored  12-25 min  4-24 people  pairs  energy 3  * from mine over the box  Move"
+    )
     assert lines[-2:] == ["", '* lies over another layer: "workshop diff ID" shows what differs']
     assert "*" not in run("--library", "mine", "list", "decks").stdout
-    assert next(line for line in lines if "sway" in line).endswith("from mine, has errors")
+    assert next(line for line in lines if "sway" in line).split()[-5:] == ["from", "mine,", "has", "errors", "Sway."]
     assert 'some of these have errors: "workshop check" says which\n' in run("--library", "mine", "list").stderr
 
 
@@ -129,11 +164,11 @@ def test_drafts_are_marked_and_what_is_retired_is_hidden(run: Run) -> None:
         (folder / ("deck.yaml" if "decks" in item else "exercise.yaml")).write_text(f"status: {status}\n")
     result = run("list", "--stage", "map")
     assert listed(result) == ["belief-buster", "customer-journey-walk"]
-    assert "groups  * from this folder over the box, draft\n" in result.stdout
+    assert "groups  energy 2  * from this folder over the box, draft  Take an old" in result.stdout
     assert result.stderr == "1 retired item is not shown; --all shows them\n"
     result = run("list", "--stage", "map", "--all")
     assert listed(result) == ["belief-buster", "customer-journey-walk", "empathy-map"]
-    assert "groups  * from this folder over the box, retired\n" in result.stdout
+    assert "groups  energy 2  * from this folder over the box, retired  Gather" in result.stdout
     assert result.stderr == ""
     assert run("list").stderr == "2 retired items are not shown; --all shows them\n"
     assert "emotions" not in [item["id"] for item in items(run, "decks")]
@@ -142,11 +177,14 @@ def test_drafts_are_marked_and_what_is_retired_is_hidden(run: Run) -> None:
 
 def test_what_is_rejected(run: Run) -> None:
     for args, told in (
-        (("decs",), '"decs" is not a kind; did you mean "decks"?'),
-        (("zzzz",), "the kinds are exercises, decks, worksheets, sessions, themes"),
         (("--stage", "warmup"), "'warmup' is not one of"),
-        (("decks", "--seated"), "only exercises can be chosen by stage, skill, minutes or people, not decks"),
-        (("--minutes", "0"), "0 is not in the range"),
+        (
+            ("decks", "--seated"),
+            "only exercises can be chosen by stage, skill, minutes, people and the like, not decks",
+        ),
+        (("--minutes", "soon"), '"soon" is not a range; write for example 15, ..15, 10..20 or 10..'),
+        (("--energy", ".."), '".." is not a range; write for example 15, ..15, 10..20 or 10..'),
+        (("--energy", "4-2"), '"4-2" goes from more to less; write 2..4'),
     ):
         result = run("list", *args)
         assert (result.exit_code, result.stdout) == (2, "")
@@ -157,3 +195,5 @@ def test_an_unknown_skill(run: Run) -> None:
     result = run("list", "--skill", "boundries")
     told = '--skill: unknown skill "boundries"\n  hint: did you mean "boundaries"?\n'
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", told)
+    told = '--deck: unknown deck "emotion"\n  hint: did you mean "emotions"?\n'
+    assert run("list", "--deck", "emotion").stderr == told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workshop.errors import Problem
 
@@ -17,6 +17,7 @@ class PackFile:
     """One print job. `sheets` counts all copies; `colour` is false where no page uses colour.
 
     `fingerprints` has one for each page, which stays the same as long as what is on the page does, its number apart.
+    They follow from the bytes: a pack that is read from its folder has none, and equals the one that was written.
     """
 
     name: str
@@ -30,7 +31,7 @@ class PackFile:
     stock: str
     colour: bool
     data: bytes
-    fingerprints: tuple[str, ...] = ()
+    fingerprints: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from workshop.cli.interrupts import Interrupts
 from workshop.cli.watch import SETTLED_SECONDS, Loop
 from workshop.errors import Place, Problem, SessionError
 from workshop.pack.records import Pack
@@ -297,6 +298,15 @@ class TestFailing:
         assert (result.exit_code, result.stderr) == (0, NOTICE)
         assert Path("output/day/1-guide-2x.pdf").read_bytes() == b"%PDF-1.7"
 
+    def test_ctrl_c_during_a_build_ends_it_before_anything_is_written(self, play: Play, builder: Any) -> None:
+        def interrupt() -> None:
+            builder.data, builder.meanwhile = b"%PDF-new", lambda: signal.raise_signal(signal.SIGINT)
+            saving("Day", "Night")()
+
+        result = play(interrupt, saving("Night", "Evening"))
+        assert (result.exit_code, result.stdout, result.stderr) == (0, TABLE + FOLDER, NOTICE)
+        assert Path("output/day/1-guide-2x.pdf").read_bytes() == b"%PDF-1.7"
+
     def test_interrupted_while_it_writes_it_leaves_a_whole_pack(
         self, play: Play, builder: Any, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -384,7 +394,7 @@ def test_which_files_are_named(
 ) -> None:
     script.steps = iter([script.wait])
     files, pack = Told(*changes), Pack("day", "Day", "en", (), ())
-    Loop("day.yaml", tmp_path, lambda: (pack, {"a.md"}), lambda *_: None, files, script).run()
+    Loop("day.yaml", tmp_path, lambda: (pack, {"a.md"}), lambda *_: None, files, script, Interrupts()).run()
     assert capsys.readouterr().out == f"10:42:00 {named}: no page changed (0.0 s)\n"
     assert files.heeded == [{"a.md"}] * 2
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from workshop.cli.interrupts import listening
 from workshop.cli.making import Request, load, make_pack
 from workshop.cli.options import json_option, session_options
 from workshop.cli.report import count, print_json, progress, say, tell, tell_problems
@@ -95,10 +97,11 @@ def _build(settings: Settings, request: Request, out: Path, report: _Report) -> 
 def _watch(settings: Settings, request: Request, out: Path, report: _Report) -> None:
     if report.as_json:
         raise click.UsageError("--json tells of one build, and --watch makes many; leave one of them out")
-    from workshop.cli.watch import watch  # heavy: pydantic
+    with suppress(KeyboardInterrupt), listening() as interrupts:
+        from workshop.cli.watch import watch  # heavy: pydantic
 
-    recover(out)
-    watch(settings, request, out, report, quiet=report.quiet)
+        recover(out)
+        watch(settings, request, out, report, interrupts, quiet=report.quiet)
 
 
 def _tell(pack: Pack, folder: Path, quiet: bool) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from workshop.cli.boundary import explain_bug
+from workshop.cli.interrupts import Interrupts
 from workshop.cli.making import Request, load_from, make_pack
 from workshop.cli.report import count, say, tell, tell_problems
 from workshop.cli.settings import Settings
@@ -79,11 +80,12 @@ class Loop:
         welcome: Welcome,
         files: Changes,
         clock: Clock,
+        interrupts: Interrupts,
         *,
         quiet: bool = False,
     ) -> None:
         self.session, self.out, self.make, self.welcome = session, out, make, welcome
-        self.files, self.clock, self.quiet = files, clock, quiet
+        self.files, self.clock, self.interrupts, self.quiet = files, clock, interrupts, quiet
         self.good: Pack | None = None
         self.good_at = ""
         self.told: tuple[Problem, ...] = ()
@@ -104,7 +106,9 @@ class Loop:
         """Wait for changes, and then until nothing has changed any further for a while."""
         found: tuple[Change, ...] = ()
         while True:
+            self.interrupts.check()
             self.clock.sleep(SETTLED_SECONDS if found else POLL_SECONDS)
+            self.interrupts.check()
             before, found = found, self.files.changes()
             if found and found == before:
                 self.changed |= {change.name: change for change in found}
@@ -122,6 +126,7 @@ class Loop:
             if not self.files.changes():  # else it was built from files that are no more, and the next build is near
                 self._tell_failed(error)
             return
+        self.interrupts.check()
         self.files.use(asked)
         try:
             self._write(pack)
@@ -198,7 +203,9 @@ def _named(change: Change) -> str:
     return change.name if change.how == "saved" else f"{change.name} ({change.how})"
 
 
-def watch(settings: Settings, request: Request, out: Path, welcome: Welcome, *, quiet: bool) -> None:
+def watch(
+    settings: Settings, request: Request, out: Path, welcome: Welcome, interrupts: Interrupts, *, quiet: bool
+) -> None:
     """Build a session's pack on every save of a file that it is made from, until Ctrl-C."""
     cwd = Path.cwd()
 
@@ -207,4 +214,4 @@ def watch(settings: Settings, request: Request, out: Path, welcome: Welcome, *, 
         return make_pack(load_from(library, request)), library.asked
 
     files = Watch(request.name, settings.libraries, cwd, time.time_ns)
-    Loop(request.name, out, make, welcome, files, Clock(), quiet=quiet).run()
+    Loop(request.name, out, make, welcome, files, Clock(), interrupts, quiet=quiet).run()

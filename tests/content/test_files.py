@@ -34,6 +34,7 @@ def test_reads_text(tmp_path: Path, data: bytes, text: str) -> None:
     ("data", "problem"),
     [
         (b"ab\n\xc3\xa4\xe4x", "a.md:2:2: byte E4 is not UTF-8 text\n  hint: save the file as UTF-8"),
+        (b"PK\x03\x04", "a.md: this is a workbook or a document, not text\n  hint: save the file as UTF-8"),
         ("hei".encode("utf-16"), "a.md: this is UTF-16 text\n  hint: save the file as UTF-8"),
         (
             b"a\nb\0c",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop.content.table import SAVE_AS
 from workshop.errors import Place, Problems
 from workshop.session.people import check_count, parse_people, read_people
 from workshop.session.records import Participant
@@ -31,10 +32,18 @@ def parse(text: str) -> tuple[tuple[Participant, ...] | None, str]:
         'name\n\n"Aino"\n  Väinö  \n,\n',
         "\n\nname\nAino\nVäinö",
         "name\rAino\rVäinö\r",
+        "id\tNimi\n1\tAino\n2\tVäinö\n",
+        "sep=;\nNimi;Tyyppi\nAino;\nVäinö;\n",
     ],
 )
 def test_files_that_say_the_same(text: str) -> None:
     assert parse(text) == ((Participant("Aino"), Participant("Väinö")), "")
+
+
+def test_a_comma_in_the_only_column() -> None:
+    assert parse("Nimi\nVirtanen, Aino\nKorhonen, Eero\n")[0] == (
+        Participant("Virtanen, Aino"), Participant("Korhonen, Eero"),
+    )  # fmt: skip
 
 
 def test_large_print_in_two_languages() -> None:
@@ -55,6 +64,7 @@ HEADER = '\n  hint: the first line names the columns: "name" or "nimi", and perh
         ("", "people.csv: the file is empty" + HEADER),
         ("\n ,\n", "people.csv: the file is empty" + HEADER),
         ("Aino\nEero\n", "people.csv:1:1: there is no column of names" + HEADER),
+        ("Aino\nname\nEero\n", "people.csv:1:1: there is no column of names" + HEADER),
         ("name,nimi\nA,B\n", "people.csv:1:1: a column comes twice" + HEADER),
         ("name,type,type\nA,,\n", "people.csv:1:1: a column comes twice" + HEADER),
         ("name\n", "people.csv: 0 participants: a session has from 1 to 1000" + COUNT),
@@ -92,8 +102,8 @@ def test_read_a_file_beside_the_session(tmp_path: Path) -> None:
     ("data", "told"),
     [
         ("\ufeffname\r\nA\u0308ly\r\n".encode(), None),
-        (b"name\nV\xe4in\xf6\n", "people.csv:2:2: byte E4 is not UTF-8 text\n  hint: save the file as UTF-8"),
-        ("name\nÄ".encode("utf-16"), "people.csv: this is UTF-16 text\n  hint: save the file as UTF-8"),
+        (b"name\nV\xe4in\xf6\n", "people.csv:2:2: byte E4 is not UTF-8 text\n  hint: " + SAVE_AS),
+        ("name\nÄ".encode("utf-16"), "people.csv: this is UTF-16 text\n  hint: " + SAVE_AS),
         (b"x" * 2_000_001, "people.csv: larger than 2 MB\n  hint: divide it, or take out what is not text"),
         (b"name\nA\x07\n", "people.csv:2:2: a character that cannot be printed: U+0007, a control character"),
     ],

@@ -9,6 +9,8 @@ from workshop.errors import Problems
 
 MAX_WORDS = 5_000
 MAX_LETTERS = 200
+MAX_COLUMNS = 200
+MAX_ROWS = 20_000
 # A hostile file could make problems by the hundred thousand.
 MAX_PROBLEMS = 20
 

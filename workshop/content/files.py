@@ -16,14 +16,18 @@ MAX_BYTES = 2_000_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _BOM = b"\xef\xbb\xbf"
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
-def read_text(path: Path, name: str, problems: Problems) -> str | None:
-    """Read a UTF-8 file as NFC text with plain newlines; `name` is what problems call it. None if it cannot be used."""
+def read_text(path: Path, name: str, problems: Problems, hint: str = "save the file as UTF-8") -> str | None:
+    """Read a UTF-8 file as NFC text with plain newlines; None, and a problem, if it cannot be used.
+
+    `name` is what problems call the file, `hint` what to do if it is not UTF-8.
+    """
     data = _read_bytes(path, name, problems)
     if data is None:
         return None
-    text = _decode(data, name, problems)
+    text = _decode(data, name, hint, problems)
     if text is None or not _printable(text, name, problems):
         return None
     return text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -59,8 +63,10 @@ def _read_bytes(path: Path, name: str, problems: Problems) -> bytes | None:
     return None
 
 
-def _decode(data: bytes, name: str, problems: Problems) -> str | None:
-    hint = "save the file as UTF-8"
+def _decode(data: bytes, name: str, hint: str, problems: Problems) -> str | None:
+    if data.startswith(_WORKBOOKS):
+        problems.error("file-kind", "this is a workbook or a document, not text", Place(name), hint)
+        return None
     if data.startswith(_OTHER_ENCODINGS):
         problems.error("file-encoding", "this is UTF-16 text", Place(name), hint)
         return None

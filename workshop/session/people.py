@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from workshop.content.files import is_inside, read_text
+from workshop.content.table import SAVE_AS, Row, Table, parse_table
 from workshop.errors import Place, Problems, nearest
 from workshop.session.records import Participant, TypeSize
 
@@ -57,60 +56,47 @@ def read_people(folder: Path, name: str, file: str, place: Place, problems: Prob
         message = f'no participants file "{name}" beside the session'
         problems.error("participants-file", message, place, "check the name, or put the file in the same folder")
         return None
-    text = read_text(path, file, problems)
+    text = read_text(path, file, problems, SAVE_AS)
     return None if text is None else parse_people(text, file, problems)
 
 
 def parse_people(text: str, file: str, problems: Problems) -> tuple[Participant, ...] | None:
-    """Parse a participants file: a header line, then a person a line, its columns parted by commas or semicolons."""
+    """Parse a participants file: a line of headings, then a person a line."""
     own = Problems()
-    rows = _rows(text, file, own)
-    people = _participants(rows, file, own) if rows else []
+    table = parse_table(text, file, _is_heading, _HEADER_HINT, own)
+    people = _participants(table, own) if table else []
     if not own.errors:
         check_count(len(people), Place(file), own)
     problems.extend(own)
     return None if own.errors else tuple(people)
 
 
-def _rows(text: str, file: str, problems: Problems) -> list[tuple[int, list[str]]]:
-    """Split a file into rows that are not blank, each with the line it starts on."""
-    first = text.lstrip("\r\n").partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",", strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    line = 1
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                rows.append((line, [cell.strip() for cell in row]))
-            line = reader.line_num + 1
-    except csv.Error:
-        hint = "check the quotation marks on this line"
-        problems.error("participants-file", "the line cannot be read", Place(file, line, 1), hint)
-        return []
-    if not rows:
-        problems.error("participants-file", "the file is empty", Place(file), _HEADER_HINT)
-    return rows
+def _is_heading(cell: str) -> bool:
+    return cell.casefold() in (*NAME_COLUMNS, *TYPE_COLUMNS)
 
 
-def _participants(rows: Sequence[tuple[int, list[str]]], file: str, problems: Problems) -> list[Participant]:
-    line, header = rows[0][0], [cell.casefold() for cell in rows[0][1]]
+def _participants(table: Table, problems: Problems) -> list[Participant]:
+    header = [cell.text.casefold() for cell in table.headings.cells]
     names = [index for index, cell in enumerate(header) if cell in NAME_COLUMNS]
     types = [index for index, cell in enumerate(header) if cell in TYPE_COLUMNS]
-    if len(names) != 1 or len(types) > 1:
-        message = "there is no column of names" if not names else "a column comes twice"
-        problems.error("participants-file", message, Place(file, line, 1), _HEADER_HINT)
+    if table.above or len(names) != 1 or len(types) > 1:
+        message = "there is no column of names" if table.above or not names else "a column comes twice"
+        first = (*table.above, table.headings)[0]
+        problems.error("participants-file", message, Place(table.file, first.line, 1), _HEADER_HINT)
         return []
     return [
-        _participant(row, names[0], types[0] if types else -1, Place(file, line, 1), problems) for line, row in rows[1:]
+        _participant(row, names[0], types[0] if types else -1, Place(table.file, row.line, 1), problems)
+        for row in table.rows
     ]
 
 
-def _participant(row: Sequence[str], name: int, type_: int, place: Place, problems: Problems) -> Participant:
-    asked = row[type_].casefold() if 0 <= type_ < len(row) else ""
+def _participant(row: Row, name: int, type_: int, place: Place, problems: Problems) -> Participant:
+    typed = row.cell(type_).text if type_ >= 0 else ""
+    asked = typed.casefold()
     if asked not in TYPES:
         hint = nearest(asked, [known for known in TYPES if known]) or 'write "normal" or "large"'
-        problems.error("participants-file", f'unknown type "{row[type_]}"', place, hint)
-    shown = row[name] if name < len(row) else ""
+        problems.error("participants-file", f'unknown type "{typed}"', place, hint)
+    shown = row.cell(name).text
     if not shown:
         problems.error("participants-file", "a line without a name", place, "add the name, or take the line away")
     return Participant(shown, TYPES.get(asked, "normal"))

@@ -130,6 +130,30 @@ def test_skills_without_a_word(write: Write, box_files: Files) -> None:
     ]
 
 
+PERSONAL = """\
+title: Call 040 123 4567
+kind: Customer
+blank: Your own card
+cards:
+  anna:
+    title: Anna
+    text: In a hurry on 3.12.2026.
+    ask: 'Her code is 131052-308T, or anna@example.fi?'
+"""
+HINT = "\n  hint: take it out or change it: cards go round the room"
+
+
+def test_what_looks_personal_in_decks_of_ones_own(write: Write, box_files: Files) -> None:
+    file = "exercises/decks/customers/en.yaml"
+    mine, box = write("mine", {file: PERSONAL}), write("box", {**box_files, file: PERSONAL})
+    assert told(Library([box])) == []
+    assert told(Library([mine, box])) == [
+        f'{file}:1:8: warning: "title" of the deck has what looks like a phone number, "040 …"{HINT}',
+        f'{file}:8:10: warning: "ask" of the card "anna" has what looks like a Finnish personal identity code, "1310…"{HINT}',
+        f'{file}:8:10: warning: "ask" of the card "anna" has what looks like an e-mail address, "anna…"{HINT}',
+    ]
+
+
 def test_what_is_in_the_box_has_no_errors() -> None:
     problems = check_library(Library([Layer("box", BOX, trusted=True)]))
     assert [str(p) for p in problems.errors] == []

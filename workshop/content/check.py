@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from workshop.content.assemble import check_words
 from workshop.content.bounds import MAX_PROBLEMS
@@ -10,9 +10,10 @@ from workshop.content.check_files import check_files
 from workshop.content.headings import Headings
 from workshop.content.kinds import SKILLS, Kind
 from workshop.content.library import Library
+from workshop.content.personal import PlacedText, warn_of
 from workshop.content.progress import Progress, is_half_there, tell_labels, tell_missing
 from workshop.content.records import SECTIONS, ExerciseFacts, ExerciseText
-from workshop.content.yaml_text import Document
+from workshop.content.yaml_text import Document, Path, walk
 from workshop.errors import Place, Problems, nearest
 
 _MINUTES = {"debrief": " (6 min)"}
@@ -125,6 +126,7 @@ def _check_worded(library: Library, kind: Kind, item: str, languages: Sequence[s
     for language in _spoken(library, kind, item, languages):
         if kind == "deck":
             library.deck(item, language, problems)
+            _warn_of_personal(library, item, language, problems)
         elif kind == "worksheet":
             library.worksheet(item, language, problems)
         else:
@@ -135,6 +137,24 @@ def _check_worded(library: Library, kind: Kind, item: str, languages: Sequence[s
     group, one = _WORDED[kind]
     for other in documents[1:]:
         _compare(documents[0], other, group, one, problems)
+
+
+def _warn_of_personal(library: Library, item: str, language: str, problems: Problems) -> None:
+    """Warn of what looks personal in the words of a deck, layer by layer; what is in the box is nobody's."""
+    for found in library.shelves.files("deck", item, f"{language}.yaml"):
+        document = None if found.shelf.layer.trusted else library.shelves.document(found, Problems())
+        if document:
+            texts = [(path, text) for path, text in walk(document.data) if isinstance(text, str)]
+            warn_of((PlacedText(_name(path), text, _at(document.place_of(path))) for path, text in texts), problems)
+
+
+def _at(place: Place) -> Callable[[int], Place]:
+    return lambda _: place
+
+
+def _name(path: Path) -> str:
+    """Name a text of a deck: its own, or one of a card."""
+    return f'"{path[-1]}" of the card "{path[1]}"' if len(path) > 2 else f'"{path[-1]}" of the deck'
 
 
 def _compare(first: Document, second: Document, group: str, one: str, problems: Problems) -> None:

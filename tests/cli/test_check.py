@@ -88,6 +88,16 @@ def test_a_session_in_a_folder_of_templates(run: Run) -> None:
     assert 'templates/day.yaml:6:15: unknown exercise "mirro"' in run("check", "templates/day.yaml").stderr
 
 
+def test_a_card_that_does_not_fit(run: Run) -> None:
+    run("new", "deck", "own", "--lang", "en")
+    words = Path("exercises/decks/own/en.yaml")
+    words.write_text(words.read_text().replace("Tell of a person", "Tell of a person " * 40))
+    result = run("check", "exercises/decks/own")
+    assert result.exit_code == 1
+    assert 'exercises/decks/own/en.yaml:12:3: the card "first-card" of the deck "own" is ' in result.stderr
+    assert " mm too tall\n  hint: shorten its words by about " in result.stderr
+
+
 def test_warnings_fail_only_if_asked(run: Run) -> None:
     Path("day.yaml").write_text(DAY.format("mirror") + "    minutes: 3\n")
     told = 'day.yaml:7:14: warning: 3 minutes is outside the 12 to 25 that "mirror" is made for\n'

@@ -154,6 +154,15 @@ def test_what_looks_personal_in_decks_of_ones_own(write: Write, box_files: Files
     ]
 
 
+def test_a_deck_of_too_many_cards(write: Write, box_files: Files) -> None:
+    file = "exercises/decks/customers/en.yaml"
+    cards = "".join(f"  c{i}: {{title: A, text: b, ask: c}}\n" for i in range(501))
+    text = f"title: T\nkind: K\nblank: B\ncards:\n{cards}"
+    assert told(Library([write("box", {**box_files, file: text})])) == [
+        f"{file}:4:1: 501 cards; a deck has 500 at the most\n  hint: make several decks of them"
+    ]
+
+
 def test_what_is_in_the_box_has_no_errors() -> None:
     problems = check_library(Library([Layer("box", BOX, trusted=True)]))
     assert [str(p) for p in problems.errors] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.content.bounds import enough
+from workshop.content.bounds import MAX_CARDS, enough
 from workshop.content.fields import ID_PATTERN
 from workshop.content.models import DeckModel, DeckWords, ExerciseModel, PrintModel
 from workshop.content.records import (
@@ -60,6 +60,10 @@ def make_cards(deck: DeckModel, words: DeckWords, document: Document, problems: 
     """Make a deck's cards, each with the fields that the deck names and no others."""
     if not words.cards:
         problems.error("deck-empty", "the deck has no cards", document.key_place(("cards",)), "add one under an id")
+    if len(words.cards) > MAX_CARDS:
+        message = f"{len(words.cards)} cards; a deck has {MAX_CARDS} at the most"
+        problems.error("deck-size", message, document.key_place(("cards",)), "make several decks of them")
+        return ()
     before, cards = len(problems.found), []
     for item, card in words.cards.items():
         cards.append(_make_card(deck, item, card, document, problems))

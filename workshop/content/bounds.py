@@ -1,4 +1,4 @@
-"""How much is too much: in a paragraph or a word, which would take minutes to lay out, and in what we say of a file."""
+"""How much is too much: in a paragraph, a word or a deck, which would take minutes to lay out, and in what we say."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from workshop.errors import Problems
 
 MAX_WORDS = 5_000
 MAX_LETTERS = 200
+MAX_CARDS = 500
 MAX_COLUMNS = 200
 MAX_ROWS = 20_000
 # A hostile file could make problems by the hundred thousand.

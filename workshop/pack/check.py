@@ -64,7 +64,18 @@ def _check_content(library: Library) -> Problems:
             # While a language is being translated, a session may name what has no words in it yet.
             if not (own.errors and language in under_way):
                 problems.extend(own)
+    _try_decks(library, problems)
     return problems
+
+
+def _try_decks(library: Library, problems: Problems) -> None:
+    """Lay out the decks that are not the box's own as they are, each in its languages."""
+    homes = library.shelves.items("deck")
+    own = [item for item in library.ids("deck") if not all(home.shelf.layer.trusted for home in homes[item])]
+    if own:
+        from workshop.pack.deck_fit import check_decks  # heavy: ReportLab
+
+        check_decks(own, library, problems)
 
 
 def _check_session(name: str, libraries: Sequence[Path], cwd: Path, problems: Problems) -> None:

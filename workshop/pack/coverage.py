@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 
+from workshop.content.library import Library
 from workshop.errors import Place, Problems
 from workshop.page.fonts import Fonts
 
@@ -13,6 +15,20 @@ _ELSEWHERE = frozenset({"places", "layers", "heading", "labels"})
 """Parts of records whose words were written in another file than the rest."""
 
 ReadLines = Callable[[str], list[str]]
+
+
+def lines_of(library: Library) -> ReadLines:
+    """Give what reads the lines of a file of the library, or of a session file."""
+
+    def read_lines(file: str) -> list[str]:
+        found = library.file(file)
+        path = found[1] if found else Path(file)
+        try:
+            return path.read_text("utf-8").splitlines()
+        except (OSError, ValueError):
+            return []
+
+    return read_lines
 
 
 def check_characters(record: object, fonts: Fonts, read_lines: ReadLines, problems: Problems) -> None:

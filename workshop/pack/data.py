@@ -93,6 +93,21 @@ def session_data(agenda: Agenda, words: Words) -> Plain:
     }
 
 
+def deck_data(deck: Deck) -> Plain:
+    """Describe a deck and its cards."""
+    return {
+        "deck": {
+            "id": deck.id,
+            "title": deck.title,
+            "kind": deck.kind,
+            "blank": deck.blank,
+            "accent": deck.accent,
+            "source": str(deck.place),
+        },
+        "cards": [{"id": card.id, "source": str(card.place), **card.words} for card in deck.cards],
+    }
+
+
 def block_data(agenda: Agenda, words: Words) -> list[Plain]:
     """Describe every block of the agenda."""
     return [_block(agenda, index, block, words) for index, block in enumerate(agenda.blocks, start=1)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from workshop.content.library import Library
-from workshop.content.records import Card, Deck, Worksheet
+from workshop.content.records import Deck, Worksheet
 from workshop.errors import PageError, Place, Problem, Problems
 from workshop.pack import data, texts, wording
 from workshop.pack.containment import Renderer
@@ -293,21 +293,8 @@ class Documents:
         return self._wrap("cards", decks, self.words.word("documents", "cards"))
 
     def _deck(self, deck: Deck) -> Element:
-        values = self._base() | {
-            "deck": {
-                "id": deck.id,
-                "title": deck.title,
-                "kind": deck.kind,
-                "blank": deck.blank,
-                "accent": deck.accent,
-                "source": str(deck.place),
-            },
-            "cards": [self._card(card) for card in deck.cards],
-        }
+        values = self._base() | data.deck_data(deck)
         return self._render(f"templates/cards/{deck.layout}.xml.j2", values, "deck")
-
-    def _card(self, card: Card) -> Plain:
-        return {"id": card.id, "source": str(card.place), **card.words}
 
     def _posters(self, job: Job) -> Element:
         values = self._base() | {"posters": [item.id for item in job.items], "paper": job.paper}

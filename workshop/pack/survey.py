@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from workshop.content.library import Library
 from workshop.errors import Place, Problems
-from workshop.pack.coverage import check_characters
+from workshop.pack.coverage import check_characters, lines_of
 from workshop.pack.data import Words, read_words
 from workshop.pack.themes import read_fonts, read_logo, read_theme
 from workshop.page.fonts import Fonts
@@ -47,18 +46,9 @@ def survey(session: Session, library: Library, problems: Problems) -> Survey | N
     if fonts:
         labels = _Labels(words.labels, Place(f"templates/labels/{session.language}.yaml")) if words else None
         record = (agenda or session, words, labels)
-        check_characters(record, fonts, lambda file: _lines(file, library), problems)
+        check_characters(record, fonts, lines_of(library), problems)
     for shelf in library.shelves.shelves:
         problems.extend(problem for problem in shelf.problems if problem.code == "folder-unreadable")
     if problems.errors or not (agenda and words and theme and fonts):
         return None
     return Survey(agenda, words, theme, fonts, logo)
-
-
-def _lines(file: str, library: Library) -> list[str]:
-    found = library.file(file)
-    path = found[1] if found else Path(file)
-    try:
-        return path.read_text("utf-8").splitlines()
-    except (OSError, ValueError):
-        return []

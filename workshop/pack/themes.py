@@ -78,14 +78,19 @@ def _tell_contrast(pair: LowContrast, document: Document, problems: Problems) ->
 
 
 def read_fonts(theme: Theme, session: Session, library: Library, problems: Problems) -> Fonts | None:
-    """Register a theme's fonts; None, and a problem, for one that is not there."""
+    """Register the fonts of a session's theme; None, and a problem, for one that is not there."""
+    return load_theme_fonts(theme, session.theme, library, problems)
+
+
+def load_theme_fonts(theme: Theme, item: str, library: Library, problems: Problems) -> Fonts | None:
+    """Register the fonts of a theme that has the id `item`; None, and a problem, for one that is not there."""
 
     def find(name: str) -> Path | None:
         found = library.file(name)
         return found[1] if found else None
 
     try:
-        return load_fonts(theme, f"templates/themes/{session.theme}.yaml", find)
+        return load_fonts(theme, f"templates/themes/{item}.yaml", find)
     except PageError as error:
         problems.extend(error.problems)
         return None

@@ -21,6 +21,9 @@ from workshop.session.records import Ink, Keep, Paper, TypeSize
 from workshop.session.shapes import DayOrNothing, Time, TimeOrNothing, or_a_line
 
 KINDS = ("exercise", "talk", "break")
+THEME = "playbill"
+"""How a session looks that names no theme."""
+
 _PEOPLE = f"a number from 1 to {MOST_PEOPLE}, a list of names, or a CSV file"
 _KEYS = frozenset({"minutes", "text", "keep", "at", "lead", "prints", "words", "stage"})
 _ALIEN: Mapping[str, frozenset[str]] = {
@@ -180,7 +183,7 @@ class StarterModel(Written):
     goals: Items[Id] = Field(
         default=(), description='Skills that the day trains; "workshop list exercises" names them.'
     )
-    theme: Id = Field(default="playbill", description='How it looks; "workshop list themes" names the themes.')
+    theme: Id = Field(default=THEME, description='How it looks; "workshop list themes" names the themes.')
     agenda: Items[ItemModel] = Field(description="What happens, in order: exercises, talks and breaks.")
     print: PaperModel = Field(default=PaperModel(), description="How it is printed.")
 

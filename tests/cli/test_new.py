@@ -15,7 +15,9 @@ from jsonschema import Draft7Validator
 
 from tests.cli.conftest import Builder
 from tests.editors import Core, seen
+from tests.pdf_reading import shows
 from workshop.content.library import Library
+from workshop.content.table import SAVE_AS
 from workshop.pack.box import box_layer
 
 Run = Callable[..., Result]
@@ -230,6 +232,13 @@ def test_what_cannot_be_made(run: Run, asked: str, told: list[str]) -> None:
         ("theme x --lang fi", "a theme is the same in every language: leave --lang out"),
         ("session x --lang fi --lang en", "a session file is in one language: give --lang once"),
         ("layer x --from y", "a layer begins empty: to start from another, copy its folder"),
+        ("exercise x --from cases.csv", "only a deck is made from a spreadsheet, not an exercise"),
+        ("session x --from cases.xlsx", "only a deck is made from a spreadsheet, not a session"),
+        ("layer x --from cases.csv", "only a deck is made from a spreadsheet, not a layer"),
+        (
+            "deck x --from cases.csv --lang fi --lang en",
+            "the words of a spreadsheet are in one language: give --lang once",
+        ),
         ("deck x --lang Finnish", '"Finnish" is not a language; write its short name, for example fi or en'),
         ("deck", "Missing argument 'NAME'"),
     ],
@@ -245,7 +254,7 @@ def test_json(run: Run) -> None:
     assert result.stderr == ""
     assert json.loads(result.stdout) == {
         "format": 1, "kind": "theme", "id": "acme", "files": ["templates/themes/acme.yaml"],
-        "notes": ['"Acme" becomes the id acme'], "next": "workshop check templates/themes/acme.yaml",
+        "notes": ['"Acme" becomes the id acme'], "problems": [], "next": "workshop check templates/themes/acme.yaml",
     }  # fmt: skip
     told = json.loads(run("new", "theme", "acme", "--json").stdout)["problems"]
     assert [(problem["code"], problem["file"]) for problem in told] == [("exists", "templates/themes/acme.yaml")]
@@ -299,6 +308,139 @@ def test_what_has_no_schema_puts_none_there(run: Run) -> None:
     run("new", "layer", "ours")
     run("new", "language", "no", "--from", "listening-90")
     assert not Path(".workshop").exists()
+
+
+CASES = """\
+Otsikko;Teksti;Kysymys;Hinta
+Laskua ei tullut;"Soitti kolmesti,
+viimeksi numerosta 040 123 4567.";Mitä hän pelkää?;12,50
+=cmd()|' /C calc'!A0;<b>{{ 7*7 }}</b> & {% raw %} {participants};**Yes**: no # maybe;
+"Kaksi ""eri"" vastausta";”Ei se näin mene”, hän sanoi – kahdesti.;;1
+"""
+NOTES = """\
+"Omat tapaukset" becomes the id omat-tapaukset
+3 cards in Finnish, to judge by the headings; if the words are not, rename fi.yaml
+to have them in another language too, copy fi.yaml, say to en.yaml, and translate the copy
+left out: the column "Hinta"
+"Kysymys" is empty on row 4
+cases.csv:3:20: warning: "Teksti" on row 2 has what looks like a phone number, "040 …"
+  hint: take it out or change it: cards go round the room
+"""
+DECK = "exercises/decks/omat-tapaukset"
+
+
+def write_cases(text: str = CASES, name: str = "cases.csv", encoding: str = "utf-8") -> None:
+    Path(name).write_bytes(text.encode(encoding))
+
+
+def test_a_deck_from_a_spreadsheet(run: Run) -> None:
+    write_cases()
+    result = run("new", "deck", "Omat", "tapaukset", "--from", "cases.csv")
+    assert (result.exit_code, result.stderr) == (0, NOTES)
+    assert result.stdout == f"{DECK}/deck.yaml\n{DECK}/fi.yaml\nnext: workshop check {DECK}\n"
+    assert Path(f"{DECK}/fi.yaml").read_text(encoding="utf-8").partition("\ntitle")[2] == (
+        """\
+: Omat tapaukset
+kind: Kortti
+blank: Oma kortti
+cards:
+  laskua-ei-tullut:
+    title: Laskua ei tullut
+    text: Soitti kolmesti, viimeksi numerosta 040 123 4567.
+    ask: Mitä hän pelkää?
+  cmd-c-calc-a0:
+    title: =cmd()|' /C calc'!A0
+    text: <b>{{ 7*7 }}</b> & {% raw %} {participants}
+    ask: '**Yes**: no # maybe'
+  kaksi-eri-vastausta:
+    title: Kaksi "eri" vastausta
+    text: ”Ei se näin mene”, hän sanoi – kahdesti.
+"""
+    )
+    told = (
+        f'{DECK}/fi.yaml:11:11: warning: "text" of the card "laskua-ei-tullut" has what looks like a phone number, "040 …"\n'
+        "  hint: take it out or change it: cards go round the room\n"
+    )
+    checked = run("check")
+    missing = f"{DECK}/en.yaml: warning: missing: this deck has no text in English\n"
+    assert (checked.exit_code, checked.stdout, checked.stderr) == (0, "2 warnings\n", missing + told)
+    assert run("check", "--strict").exit_code == 1
+
+
+def test_what_is_in_a_spreadsheet_is_printed_as_it_is_typed(run: Run) -> None:
+    write_cases()
+    run("new", "deck", "own", "--from", "cases.csv")
+    prints = "agenda:\n  - exercise: mirror\n    prints: [{deck: own, per: room}]\n"
+    Path("day.yaml").write_text(f"title: Day\nlanguage: fi\nstart: 9.00\nparticipants: 6\n{prints}")
+    assert run("build", "day.yaml", "--only", "cards").exit_code == 0
+    data = Path("output/day/4-cards-1x.pdf").read_bytes()
+    for text in (
+        "=cmd()|' /C calc'!A0", "<b>{{ 7*7 }}</b> & {% raw %} {participants}", "**Yes**: no # maybe",
+        'Kaksi "eri" vastausta', "”Ei se näin mene”, hän sanoi – kahdesti.",
+        "Soitti kolmesti, viimeksi numerosta 040 123 4567.",
+    ):  # fmt: skip
+        assert shows(data, text), text
+
+
+def test_a_spreadsheet_in_json(run: Run) -> None:
+    write_cases()
+    result = run("new", "deck", "Omat tapaukset", "--from", "cases.csv", "--json", "--lang", "fi")
+    made = json.loads(result.stdout)
+    assert (result.stderr, made["id"], made["notes"][1]) == ("", "omat-tapaukset", "3 cards in Finnish")
+    assert [(problem["severity"], problem["code"], problem["file"], problem["line"], problem["column"]) for problem in made["problems"]] == [
+        ("warning", "personal", "cases.csv", 3, 20)
+    ]  # fmt: skip
+
+
+def test_a_language_of_ones_own_choice(run: Run) -> None:
+    write_cases("Title\nHej\n")
+    result = run("new", "deck", "hej", "--from", "cases.csv", "--lang", "sv")
+    assert result.stdout.splitlines()[1] == "exercises/decks/hej/sv.yaml"
+    told = errors(run("new", "deck", "moi", "--from", "cases.csv", "--lang", "de"))
+    assert told == ["--lang: there are no labels in German", '  hint: begin with "workshop new language de"']
+
+
+def test_a_deck_from_a_spreadsheet_goes_over_no_other(run: Run) -> None:
+    write_cases()
+    told = errors(run("new", "deck", "customers", "--from", "cases.csv"))
+    assert told == [
+        'customers: there is a deck "customers" in the box, which these cards would be mixed with',
+        '  hint: choose another name, or leave --from out to start from "customers" itself',
+    ]
+    run("new", "deck", "own", "--from", "cases.csv")
+    before = {name: Path(name).read_bytes() for name in written()}
+    assert (
+        errors(run("new", "deck", "own", "--from", "cases.csv"))[0] == "exercises/decks/own: this deck is there already"
+    )
+    assert {name: Path(name).read_bytes() for name in written()} == before
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "told"),
+    [
+        ("Otsikko;Teksti\nMäkelä;x\n", "cp1252", ["cases.csv:2:2: byte E4 is not UTF-8 text", f"  hint: {SAVE_AS}"]),
+        ("Otsikko\tTeksti\nMäkelä\tx\n", "utf-16", ["cases.csv: this is UTF-16 text", f"  hint: {SAVE_AS}"]),
+        ("Otsikko;Teksti\nA;b\0\n", "utf-8", ["cases.csv:2:4: a character that cannot be printed: U+0000, a control character", "  hint: delete it"]),
+        ("Otsikko;Teksti\n;;\n", "utf-8", ["cases.csv:1:1: there is nothing below the headings", "  hint: write a row for each card"]),
+        (f"Otsikko\n{'A' * 2_000_000}\n", "utf-8", ["cases.csv: larger than 2 MB", "  hint: divide it, or take out what is not text"]),
+    ],
+    ids=["windows", "utf-16", "nul", "no-rows", "large"],
+)  # fmt: skip
+def test_spreadsheets_that_cannot_be_used(run: Run, text: str, encoding: str, told: list[str]) -> None:
+    write_cases(text, encoding=encoding)
+    assert errors(run("new", "deck", "own", "--from", "cases.csv")) == told
+    assert written() == {"cases.csv"}
+
+
+def test_a_spreadsheet_that_is_not_there_or_of_another_kind(run: Run) -> None:
+    Path("cases.xlsx").write_bytes(b"PK\x03\x04")
+    told = ["cases.xlsx: this is not a CSV file", f"  hint: {SAVE_AS}"]
+    assert errors(run("new", "deck", "own", "--from", "cases.xlsx")) == told
+    told = ["cases.csv: there is no such file", "  hint: check the name, and the folder that you are in"]
+    assert errors(run("new", "deck", "own", "--from", "cases.csv")) == told
+    write_cases()
+    told = ['--from: unknown deck "cases"', '  hint: to read the file, write "cases.csv"']
+    assert errors(run("new", "deck", "own", "--from", "cases")) == told
 
 
 def uncomment(text: str) -> str:

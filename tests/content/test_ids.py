@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.content.ids import make_id, plain_id
+from workshop.content.ids import make_id, plain_id, short_id
 from workshop.content.shelves import is_id
 from workshop.errors import Problems
 
@@ -38,6 +38,13 @@ def test_a_name_becomes_an_id(problems: Problems, name: str, made: str) -> None:
 def test_names_that_cannot_be(problems: Problems, name: str, told: str) -> None:
     assert make_id(name, problems) == ""
     assert [str(problem) for problem in problems] == [told]
+
+
+@given(st.text(max_size=90))
+def test_a_short_id_is_an_id_or_nothing(text: str) -> None:
+    made = short_id(text)
+    assert is_id(made) if plain_id(text) else made == ""
+    assert plain_id(text).startswith(made)
 
 
 @given(st.text(max_size=90))

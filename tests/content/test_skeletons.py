@@ -72,6 +72,23 @@ def test_each_kind_passes_the_check(box: Library, tmp_path: Path, name: str) -> 
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("layout", "fields"), [("story", ("text", "ask")), ("story", ()), ("emotion", ("looks", "ask"))]
+)
+def test_a_deck_of_cards_passes_the_check(
+    box: Library, tmp_path: Path, name: str, layout: str, fields: tuple[str, ...]
+) -> None:
+    cards = {"one": {"title": name, **dict.fromkeys(fields, name)}, "two": {"title": "2"}}
+    files = skeletons.deck_of_cards("oma", name, layout, fields, cards, "sv")
+    library = Library([put(files, tmp_path), *box.layers])
+    deck = library.deck("oma", "sv", problems := Problems())
+    assert list(problems) == []
+    assert deck is not None
+    assert (deck.title, deck.layout, deck.fields, deck.kind) == (name, layout, fields, "Card")
+    assert {card.id: dict(card.words) for card in deck.cards} == cards
+
+
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_a_session_can_be_read(name: str, language: str) -> None:
     problems = Problems()

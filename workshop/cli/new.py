@@ -12,13 +12,14 @@ import click
 from workshop.cli.options import json_option, read_language
 from workshop.cli.report import print_json, say, tell, tell_problems
 from workshop.cli.settings import Settings
-from workshop.content.kinds import HOMES
+from workshop.content.kinds import HOMES, a_kind
 from workshop.content.records import STAGES
+from workshop.content.table import is_spreadsheet
 from workshop.errors import OutputError, Problem, nearest
 from workshop.pack.drafts import KINDS, Draft, NewKind, Wish, make_draft
 from workshop.pack.layer_records import note_copy
 from workshop.pack.placing import place_files
-from workshop.pack.records import FORMAT
+from workshop.pack.records import FORMAT, problem_json
 from workshop.pack.schema_copies import write_schemas
 
 _ONE_LANGUAGE = ("session", "language")
@@ -43,7 +44,13 @@ def read_languages(ctx: click.Context, parameter: click.Parameter, value: tuple[
 @click.command("new")
 @click.argument("kind", callback=read_kind)
 @click.argument("words", nargs=-1, required=True, metavar="NAME")
-@click.option("--from", "source", metavar="ID", default="", help="Start from one that is there, copied whole.")
+@click.option(
+    "--from",
+    "source",
+    metavar="ID|FILE.csv",
+    default="",
+    help="Start from one that is there, copied whole; for a deck also from a spreadsheet of cases.",
+)
 @click.option(
     "--lang",
     "languages",
@@ -67,6 +74,7 @@ def command(
       workshop new exercise Vaikea asiakas --stage explore
       workshop new exercise slow-mirror --from mirror    a copy to change
       workshop new deck "Our own cases" --lang en
+      workshop new deck our-cases --from cases.csv       a card for each row
       workshop new session tomorrow                      tomorrow.yaml
       workshop new session tomorrow --from listening-90 --lang fi
       workshop new language de --from listening-90       what that session needs
@@ -76,6 +84,10 @@ def command(
     a file is there already, you are told, and none is written. A name that the box has too makes a copy, which lies
     over the one in the box.
 
+    A spreadsheet is saved as CSV in UTF-8, and its first line names the columns, in Finnish or English: title or
+    otsikko, text or teksti, ask or kysymys. What looks like a phone number, an e-mail address or an identity number is
+    told. Without --lang, the words are in the language of the headings.
+
     The first line of a YAML file names the schema by which editors such as VS Code complete and underline; the schemas
     are put into the hidden folder .workshop/schemas. See "workshop schema -h".
 
@@ -84,19 +96,10 @@ def command(
     _check_options(kind, languages, **more)
     draft = make_draft(Wish(kind, " ".join(words), languages=languages, **more), settings.libraries, Path.cwd())
     place_files(draft.root, draft.files, draft.folders)
-    if kind not in _NO_SCHEMA:
-        tell_problems(_help_editors(draft.root))
     if kind in HOMES and kind != "session":
         note_copy(kind, draft.id, draft.root, settings.libraries, Path.cwd())
-    print_json(_json(draft)) if as_json else _tell_draft(draft)
-
-
-def _tell_draft(draft: Draft) -> None:
-    for note in draft.notes:
-        tell(note)
-    for path in _paths(draft):
-        say(path)
-    say(f"next: {draft.next}")
+    problems = [*draft.problems, *(() if kind in _NO_SCHEMA else _help_editors(draft.root))]
+    print_json(_json(draft, problems)) if as_json else _report(draft, problems)
 
 
 def _help_editors(root: Path) -> Iterable[Problem]:
@@ -117,20 +120,34 @@ def _check_options(kind: NewKind, languages: tuple[str, ...], source: str, stage
     if len(languages) > 1 and kind in _ONE_LANGUAGE:
         what = "a session file is in" if kind == "session" else "a translation is made from"
         raise click.UsageError(f"{what} one language: give --lang once")
+    if is_spreadsheet(source) and kind != "deck":
+        raise click.UsageError(f"only a deck is made from a spreadsheet, not {a_kind(kind)}")
+    if is_spreadsheet(source) and len(languages) > 1:
+        raise click.UsageError("the words of a spreadsheet are in one language: give --lang once")
     if source and kind == "layer":
         raise click.UsageError("a layer begins empty: to start from another, copy its folder")
+
+
+def _report(draft: Draft, problems: Iterable[Problem]) -> None:
+    for note in draft.notes:
+        tell(note)
+    tell_problems(problems)
+    for path in _paths(draft):
+        say(path)
+    say(f"next: {draft.next}")
 
 
 def _paths(draft: Draft) -> list[str]:
     return [(draft.root / name).as_posix() for name in draft.files]
 
 
-def _json(draft: Draft) -> dict[str, object]:
+def _json(draft: Draft, problems: Iterable[Problem]) -> dict[str, object]:
     return {
         "format": FORMAT,
         "kind": draft.kind,
         "id": draft.id,
         "files": _paths(draft),
         "notes": list(draft.notes),
+        "problems": [problem_json(problem) for problem in problems],
         "next": draft.next,
     }

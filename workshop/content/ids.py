@@ -23,6 +23,11 @@ def plain_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+def short_id(text: str) -> str:
+    """Turn any text into an id of the length that an id may have; empty if nothing in it can stand in one."""
+    return plain_id(text)[:MAX_ID].strip("-")
+
+
 def make_id(name: str, problems: Problems) -> str:
     """Make the id of something new out of its name; empty, and a problem, if that cannot be."""
     made, place = plain_id(name), Place(shorten(name) or "NAME")

@@ -6,15 +6,15 @@ there gets the English ones under its own headings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from string import Template
 
 from workshop.content.headings import Headings
 from workshop.content.kinds import HOMES
 from workshop.content.records import SECTIONS, Stage
-from workshop.content.yaml_text import read_yaml
-from workshop.content.yaml_writing import one_line
+from workshop.content.yaml_text import Data, read_yaml
+from workshop.content.yaml_writing import one_line, write_yaml
 from workshop.errors import Problems
 
 Files = dict[str, bytes]
@@ -25,6 +25,12 @@ SESSION_EXERCISES = ("one-word-check-in", "mirror", "paraphrase-first", "one-pro
 
 SESSION_PEOPLE = 12
 """How many take part in a new session."""
+
+_ROWS_TOP = """\
+# The words of the deck, read from a spreadsheet, which is not looked at again: from now on, change them here.
+# "kind" is the small word at the top of each card, "blank" what a card to write on says. Each card stands under a
+# short name of its own, the same in every language, which is not printed.
+"""
 
 _FOLDER = Path(__file__).parent / "skeletons"
 _SPARE = "en"
@@ -47,6 +53,28 @@ def new_deck(item: str, name: str, languages: Iterable[str]) -> Files:
     for language in languages:
         files[f"{folder}/{language}.yaml"] = _fill(_worded("deck", language), title=one_line(name))
     return _encode(files)
+
+
+def deck_of_cards(
+    item: str, name: str, layout: str, fields: Sequence[str], cards: Mapping[str, Mapping[str, str]], language: str
+) -> Files:
+    """Make a deck of cards that are written already, in one language; words that any of them lacks are optional."""
+    folder = f"{HOMES['deck'].folders[0]}/{item}"
+    optional = [field for field in fields if any(field not in words for words in cards.values())]
+    facts = {"id": item, "layout": layout, "fields": ", ".join(fields), "optional": ", ".join(optional)}
+    words: dict[str, Data] = {"title": name, **kind_and_blank(language)}
+    words["cards"] = {card: dict(each) for card, each in cards.items()}
+    return {
+        f"{folder}/deck.yaml": _fill("deck/rows.yaml", **facts).encode(),
+        f"{folder}/{language}.yaml": (_ROWS_TOP + write_yaml(words)).encode(),
+    }
+
+
+def kind_and_blank(language: str) -> dict[str, str]:
+    """Give the small word at the top of a new deck's cards, and what one to write on says, under their names."""
+    document = read_yaml(_read(_worded("deck", language)), "deck", Problems())
+    data = document.data if document else {}
+    return {key: str(data.get(key, "")) for key in ("kind", "blank")}
 
 
 def new_worksheet(item: str, name: str, languages: Iterable[str]) -> Files:

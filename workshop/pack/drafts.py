@@ -19,10 +19,12 @@ from workshop.content.kinds import HOMES, Kind, a_kind, in_language, language_na
 from workshop.content.library import Library
 from workshop.content.records import Stage
 from workshop.content.schemas import with_schema
+from workshop.content.table import is_spreadsheet
 from workshop.content.untranslated import Item, every_item, items_of_session, lay_out_language
 from workshop.content.yaml_text import read_yaml
-from workshop.errors import ContentError, Place, Problems
+from workshop.errors import ContentError, Place, Problem, Problems
 from workshop.pack.box import first_layer, is_layer, search_layers
+from workshop.pack.client_decks import plan_deck
 from workshop.pack.load import is_session_file
 
 NewKind = Literal["exercise", "deck", "worksheet", "session", "theme", "layer", "language"]
@@ -47,7 +49,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What to write into the folder `root`, by names relative to it, what to say, and which command to type next."""
+    """What to write into the folder `root`, by names relative to it, what to say, and which command to type next.
+
+    The problems are warnings.
+    """
 
     kind: NewKind
     id: str
@@ -56,19 +61,20 @@ class Draft:
     folders: tuple[str, ...]
     notes: tuple[str, ...]
     next: str
+    problems: tuple[Problem, ...] = ()
 
 
 def make_draft(wish: Wish, libraries: Sequence[Path], cwd: Path) -> Draft:
     """Plan what was asked for, in the first of the libraries or, without any, in `cwd`; ContentError if it cannot be.
 
-    Nothing is written, and nothing that is there is looked at but the content.
+    Nothing is written, and nothing that is there is looked at but the content, and a spreadsheet that is asked for.
     """
     root, problems = first_layer(libraries), Problems()
     # A folder may be empty before the first file comes into it.
     library = Library(search_layers(libraries if is_layer(root) else libraries[1:], None, cwd))
     draft = _Drafting(wish, root, library, problems).draft()
     problems.raise_if_errors(ContentError)
-    return draft
+    return replace(draft, problems=tuple(problems))
 
 
 def approved_instead(library: Library, item: str, language: str) -> str:
@@ -121,7 +127,9 @@ class _Drafting:
         stage = self.wish.stage or (self.library.stage(source) if source and kind == "exercise" else _STAGE)
         home = f"exercises/{stage}" if kind == "exercise" else HOMES[kind].folders[0]
         where = f"{home}/{item}" + ("" if HOMES[kind].facts else ".yaml")
-        if source:
+        if kind == "deck" and is_spreadsheet(self.wish.source):
+            files = self.cards(item)
+        elif source:
             files = copy_item(self.library, kind, source, where, self.wish.languages, self.problems)
         else:
             files = self.skeleton(item, kind, stage)
@@ -129,7 +137,8 @@ class _Drafting:
 
     def source(self, item: str, kind: Kind) -> str:
         """Say which item to copy: the one asked for, or the one that the new one would lie over; "" for none."""
-        asked = known_item(self.library, kind, self.wish.source, self.problems) if self.wish.source else ""
+        sheet = is_spreadsheet(self.wish.source)
+        asked = self.known(kind) if self.wish.source and not sheet else ""
         found = self.library.shelves.items(kind).get(item, [])
         for home in found:
             if os.path.realpath(home.shelf.layer.root) == os.path.realpath(self.root):
@@ -141,12 +150,23 @@ class _Drafting:
                 self.notes.append(f'the words are still those of "{asked}": change its name first')
             return asked
         layers = " and ".join(dict.fromkeys(home.layer for home in found))
-        if asked and asked != item:
-            message = f'there is {a_kind(kind)} "{item}" in {layers}, which a copy of "{asked}" would be mixed with'
+        if sheet or (asked and asked != item):
+            what = "these cards" if sheet else f'a copy of "{asked}"'
+            message = f'there is {a_kind(kind)} "{item}" in {layers}, which {what} would be mixed with'
             hint = f'choose another name, or leave --from out to start from "{item}" itself'
             self.problems.error("mixed", message, Place(item), hint)
+            return ""
         self.notes.append(f'"{item}" is in {layers} too: this is a copy that lies over it, to change as you like')
         return item
+
+    def known(self, kind: Kind) -> str:
+        """Find the item that was asked for; a deck that is not there may be a file whose ending was left out."""
+        wanted = self.wish.source
+        if kind == "deck" and wanted not in self.library.ids(kind) and os.path.isfile(f"{wanted}.csv"):
+            hint = f'to read the file, write "{wanted}.csv"'
+            self.problems.error("unknown", f'unknown deck "{shorten(wanted)}"', Place("--from"), hint)
+            return ""
+        return known_item(self.library, kind, wanted, self.problems)
 
     def skeleton(self, item: str, kind: Kind, stage: Stage) -> skeletons.Files:
         """Make a skeleton in each language that there are labels in."""
@@ -159,6 +179,15 @@ class _Drafting:
             return skeletons.new_worksheet(item, self.wish.name, languages)
         skills = self.library.skills(self.problems)
         return skeletons.new_exercise(item, self.wish.name, stage, languages, skills)
+
+    def cards(self, item: str) -> skeletons.Files:
+        """Make a deck of a client's own cases."""
+        language = next(iter(self.wish.languages), "")
+        if language:
+            self.headings(language)
+        made = plan_deck(self.wish.source, item, self.wish.name, language, self.library, self.problems)
+        self.notes += made.notes if made else ()
+        return made.files if made else {}
 
     def headings(self, code: str) -> Headings:
         """Read the headings of a language, and say so if nothing can be printed in it."""

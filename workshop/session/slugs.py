@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workshop.content.ids import DEVICES, plain_id
-
-_LONGEST = 60
+from workshop.content.ids import DEVICES, short_id
 
 
 def slug(name: str) -> str:
@@ -16,7 +14,7 @@ def slug(name: str) -> str:
 
 def slugify(text: str) -> str:
     """Turn any text into an id: plain small letters and digits, single dashes between, at most 60 of them."""
-    made = plain_id(text)[:_LONGEST].strip("-")
+    made = short_id(text)
     if made in DEVICES:
         return f"{made}-session"
     return made or "session"

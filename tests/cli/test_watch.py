@@ -312,7 +312,7 @@ class TestFailing:
     ) -> None:
         def interrupt() -> None:
             builder.data = b"%PDF-new"
-            monkeypatch.setattr("workshop.pack.folder._sync_folder", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+            monkeypatch.setattr("workshop.pack.folder.sync_folder", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
             saving("Day", "Night")()
 
         assert play(interrupt).exit_code == 0

@@ -8,17 +8,17 @@ import os
 import re
 import secrets
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from workshop.pack.disk import locked, sync_folder, write_new
 from workshop.pack.output_problems import explain, refuse
 from workshop.pack.ownership import PACK, discard, is_complete, read_record, strangers
 from workshop.pack.records import Pack, pack_json
 
 _LEFT = re.compile(r"\.(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.[0-9a-f]{8}\.(?P<end>new|old)")
-_PATIENCE_SECONDS = 10.0
+_BUSY = "another build is writing here"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -36,7 +36,7 @@ def write_folder(
     text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
     try:
         out.mkdir(parents=True, exist_ok=True)
-        with _locked(out):
+        with locked(out, _BUSY):
             _put_right(out, slug)
             check_folder(out, slug, marker)
             _replace(out, slug, {**files, marker: text.encode()})
@@ -65,7 +65,7 @@ def check_folder(out: Path, slug: str, marker: str = PACK) -> None:
 def recover(out: Path, slug: str = "") -> None:
     """Put right what a crash left in `out`, of one pack or of all: a folder half way, or one that was put aside."""
     if out.is_dir() and _leftovers(out, slug):
-        with _locked(out):
+        with locked(out, _BUSY):
             _put_right(out, slug)
 
 
@@ -88,7 +88,7 @@ def _replace(out: Path, slug: str, files: Mapping[str, bytes]) -> None:
     try:
         _write_fresh(fresh, files)
         _swap(fresh, out / slug, aside)
-        _sync_folder(out)
+        sync_folder(out)
     finally:
         discard(fresh)
     discard(aside)
@@ -97,11 +97,8 @@ def _replace(out: Path, slug: str, files: Mapping[str, bytes]) -> None:
 def _write_fresh(fresh: Path, files: Mapping[str, bytes]) -> None:
     fresh.mkdir()
     for name, data in files.items():
-        with (fresh / name).open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    _sync_folder(fresh)
+        write_new(fresh / name, data)
+    sync_folder(fresh)
 
 
 def _swap(fresh: Path, folder: Path, aside: Path) -> None:
@@ -147,45 +144,3 @@ def _leftovers(out: Path, slug: str) -> list[tuple[Path, str]]:
         return []
     found = [(name, match["slug"]) for name in names if (match := _LEFT.fullmatch(name))]
     return [(out / name, of) for name, of in found if slug in ("", of)]
-
-
-@contextmanager
-def _locked(out: Path) -> Iterator[None]:
-    """Keep other builds out of a folder; where there are no such locks (Windows, some network disks), do without."""
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    handle = os.open(out, os.O_RDONLY)
-    try:
-        _take_turn(out, lambda: fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB))
-        yield
-    finally:
-        os.close(handle)
-
-
-def _take_turn(out: Path, lock: Callable[[], None]) -> None:
-    """Wait for a lock as long as another build could need; a disk without locks is no reason to stop."""
-    last = time.monotonic() + _PATIENCE_SECONDS
-    while True:
-        try:
-            return lock()
-        except BlockingIOError:
-            if time.monotonic() > last:
-                hint = "wait until it ends, and try again"
-                raise refuse(out, "busy", "another build is writing here", hint) from None
-            time.sleep(0.02)
-        except OSError:
-            return None
-
-
-def _sync_folder(folder: Path) -> None:
-    """See that the names in a folder are on the disk; only where a folder can be opened."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            with suppress(OSError):  # some network disks cannot
-                os.fsync(handle)
-        finally:
-            os.close(handle)

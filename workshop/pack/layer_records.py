@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +17,7 @@ from workshop.content.seen import FILE, Seen, read_seen, write_seen
 from workshop.content.stale import tell_stale
 from workshop.errors import Place, Problems
 from workshop.pack.box import HERE, is_same, search_layers
+from workshop.pack.disk import write_over
 from workshop.pack.output_problems import explain
 from workshop.pack.placing import ELSEWHERE
 
@@ -114,13 +114,4 @@ def _write(shelf: Shelf, before: Seen, seen: Seen) -> None:
     if not text:
         path.unlink(missing_ok=True)
         return
-    fresh = path.with_name(f".{FILE}.{secrets.token_hex(4)}.new")
-    try:
-        with fresh.open("xb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(fresh, path)
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+    write_over(path, text.encode())

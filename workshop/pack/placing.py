@@ -13,6 +13,7 @@ from pathlib import Path
 from workshop.content.bounds import MAX_PROBLEMS
 from workshop.content.files import is_inside
 from workshop.errors import OutputError, Place, Problem, Problems
+from workshop.pack.disk import write_new
 from workshop.pack.output_problems import explain
 
 ELSEWHERE = "choose another folder with --library DIR"
@@ -94,10 +95,7 @@ def _build(branch: _Branch, target: Path, data: bytes | None) -> None:
         path.mkdir(parents=True, exist_ok=True)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    write_new(path, data)
 
 
 def _put(branch: _Branch) -> None:

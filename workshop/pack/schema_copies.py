@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
 from workshop.content.files import is_inside, read_text
 from workshop.content.schemas import FOLDER, MARK, SCHEMAS, read_schema
 from workshop.errors import OutputError, Place, Problems
+from workshop.pack.disk import write_over
 from workshop.pack.output_problems import explain
 from workshop.pack.placing import ELSEWHERE, place_files
 
@@ -44,17 +44,8 @@ def _is_old(root: Path, name: str, text: str, problems: Problems) -> bool:
 
 
 def _replace_files(root: Path, files: Mapping[str, bytes]) -> None:
-    mark = secrets.token_hex(4)
     for name, data in files.items():
-        path = root / name
-        fresh = path.with_name(f".{path.name}.{mark}.new")
         try:
-            with fresh.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(fresh, path)
+            write_over(root / name, data)
         except OSError as error:
-            raise explain(error, path, ELSEWHERE) from error
-        finally:
-            fresh.unlink(missing_ok=True)
+            raise explain(error, root / name, ELSEWHERE) from error

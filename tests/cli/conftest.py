@@ -22,6 +22,7 @@ Run = Callable[..., Result]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("WORKSHOP_LIBRARY", raising=False)
+    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path.with_name(f"{tmp_path.name}-home")))
 
     def invoke(*args: str, **more: Any) -> Result:
         return CliRunner().invoke(cli, args, prog_name="workshop", **more)

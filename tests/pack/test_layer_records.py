@@ -15,6 +15,7 @@ from workshop.content.library import Library
 from workshop.content.seen import FILE
 from workshop.errors import OutputError, Problems
 from workshop.pack import layer_records
+from workshop.pack.box import search_layers
 from workshop.pack.layer_records import accept, check_records, find_stale, library_options, note_copy
 
 EN = "exercises/warm-up/mirror/en.md"
@@ -49,6 +50,14 @@ def test_each_layer_has_a_record_of_its_own_and_the_box_none(tmp_path: Path) -> 
     assert noted(own)[EN]["why"][1] == noted(other)[EN]["why"][0]
     assert (BOX / FILE).exists() == box
     assert sorted(os.listdir(own)) == ["exercises", FILE]
+
+
+def test_a_layer_that_was_installed_has_none(tmp_path: Path) -> None:
+    own, theirs = write(tmp_path / "own"), write(tmp_path / "theirs")
+    layers = [Layer("own", own), Layer("Theirs", theirs, installed=True), Layer("the box", BOX, trusted=True)]
+    check_records(Library(layers), Problems())
+    assert (sorted(os.listdir(own)), os.listdir(theirs)) == (["exercises", FILE], ["exercises"])
+    assert library_options(layers) == "--library own "
 
 
 def test_only_the_layer_that_is_named_is_looked_at(tmp_path: Path) -> None:
@@ -150,9 +159,9 @@ def test_accepting_gives_what_was_stale_and_looking_writes_nothing(tmp_path: Pat
 def test_a_copy_is_noted_only_where_it_lies_over_something(tmp_path: Path) -> None:
     own = write(tmp_path / "own", text=(BOX / EN).read_text("utf-8"))
     write(own, "exercises/close/mine/en.md", "# Mine\n")
-    note_copy("exercise", "mine", own, [own], tmp_path)
+    note_copy("exercise", "mine", own, search_layers([own], None, tmp_path, None))
     assert not (own / FILE).exists()
-    note_copy("exercise", "mirror", own, [own], tmp_path)
+    note_copy("exercise", "mirror", own, search_layers([own], None, tmp_path, None))
     assert len(noted(own)[EN]) == 10
 
 

@@ -22,7 +22,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def load(name: str, asked: Overrides | None = None) -> tuple[Session | None, str]:
     problems = Problems()
-    library = open_library(name, [], Path.cwd())
+    library = open_library(name, [], Path.cwd(), None)
     session = load_session(name, library, asked or Overrides(), problems)
     return session, "\n".join(map(str, problems))
 
@@ -76,7 +76,7 @@ def test_a_file_sees_the_content_beside_it() -> None:
     for name, layer in (("sub/day.yaml", "sub"), ("./sub/day.yaml", "sub")):
         Path("sub/exercises").mkdir(parents=True, exist_ok=True)
         Path("sub/day.yaml").write_text(DAY)
-        assert [found.name for found in open_library(name, [], Path.cwd()).layers] == [layer, "the box"]
+        assert [found.name for found in open_library(name, [], Path.cwd(), None).layers] == [layer, "the box"]
 
 
 UNKNOWN = 'meet-the-persn: unknown starter session "meet-the-persn"\n  hint: '

@@ -27,7 +27,7 @@ from workshop.session.records import Session
 @lru_cache(maxsize=4)
 def made(name: str, **asked: Any) -> tuple[Session, Library, Pack]:
     problems = Problems()
-    library = open_library(name, (), Path("/"))
+    library = open_library(name, (), Path("/"), None)
     session = load_session(name, library, Overrides(**asked), problems)
     assert session
     return session, library, build_pack(session, library, problems)

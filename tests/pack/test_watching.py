@@ -38,7 +38,7 @@ def write(name: str, text: str = "x") -> Path:
 
 
 def watch(session: str = "day.yaml", *libraries: str, asked: set[str] | None = None) -> Watch:
-    made = Watch(session, [Path(library) for library in libraries], Path.cwd(), time.time_ns)
+    made = Watch(session, [Path(library) for library in libraries], Path.cwd(), None, time.time_ns)
     made.mark()
     made.use(asked)
     return made
@@ -91,7 +91,7 @@ class TestFilesOfLayers:
         path = write(MIRROR, "one")
         os.utime(path, ns=(10**18, 10**18))
         now = 10**18 + 10**9
-        made = Watch("day.yaml", [], Path.cwd(), lambda: now)
+        made = Watch("day.yaml", [], Path.cwd(), None, lambda: now)
         made.mark()
         status = os.stat(path)
         path.write_text("two")

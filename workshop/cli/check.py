@@ -49,10 +49,10 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, as_json: b
 
 def _find(paths: tuple[str, ...], settings: Settings) -> Problems:
     if not paths:
-        return check_all(settings.libraries, Path.cwd())
+        return check_all(settings.libraries, Path.cwd(), settings.home)
     problems = Problems()
     for path in paths:
-        problems.extend(check_path(path, settings.libraries, Path.cwd()))
+        problems.extend(check_path(path, settings.libraries, Path.cwd(), settings.home))
     return problems
 
 

@@ -67,7 +67,7 @@ def command(settings: Settings, /, word: str, seen: bool, lang: str | None, as_j
     when that changes, or when one language of an item changes and another does not. It does so until you change your
     own text, or say --seen. With --lang, --seen says nothing of the other languages.
     """
-    library, problems = Library(search_layers(settings.libraries, None, Path.cwd())), Problems()
+    library, problems = Library(search_layers(settings.libraries, None, Path.cwd(), settings.home)), Problems()
     found = find_stacks(library, word, problems)
     stacks = [stack for stack in found if stack.language in ("", lang or stack.language)]
     if problems.errors:

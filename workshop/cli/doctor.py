@@ -124,7 +124,7 @@ def _can_write(folder: Path) -> bool:
 
 def _look_at_layers(settings: Settings, found: Findings) -> Sequence[Layer]:
     try:
-        layers = search_layers(settings.libraries, None, Path.cwd())
+        layers = search_layers(settings.libraries, None, Path.cwd(), settings.home)
     except WorkshopError as error:
         found.problems.extend(error.problems)
         return ()

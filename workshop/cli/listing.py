@@ -109,7 +109,7 @@ def command(
     """
     wanted, (kind, sought) = Wanted(**filters), split_kind(words)
     kinds = _kinds(kind, wanted)
-    library = Library(search_layers(settings.libraries, None, Path.cwd()))
+    library = Library(search_layers(settings.libraries, None, Path.cwd(), settings.home))
     _check_names(wanted, library)
     fitting = [entry for each in kinds for entry in _entries(library, each, lang) if _fits(entry, wanted)]
     found, deep = _find(library, fitting, sought)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -15,6 +16,7 @@ from workshop import __version__
 from workshop.cli.boundary import boundary
 from workshop.cli.settings import Settings
 from workshop.errors import nearest
+from workshop.pack.home import own_folder
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("build", "Make the printable pack of a session."),
@@ -96,7 +98,7 @@ def cli(ctx: click.Context, libraries: tuple[Path, ...]) -> None:
 
     Add -h to any command to read more about it, as in "workshop build -h".
     """
-    ctx.obj = Settings(libraries)
+    ctx.obj = Settings(libraries, own_folder(os.environ, sys.platform, os.path.expanduser("~")))
 
 
 def main() -> None:

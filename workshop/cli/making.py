@@ -37,7 +37,7 @@ class Loaded:
 
 def load(settings: Settings, request: Request) -> Loaded:
     """Read the session; SessionError if anything in it is wrong."""
-    return load_from(open_library(request.name, settings.libraries, Path.cwd()), request)
+    return load_from(open_library(request.name, settings.libraries, Path.cwd(), settings.home), request)
 
 
 def load_from(library: Library, request: Request) -> Loaded:

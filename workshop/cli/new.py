@@ -16,6 +16,7 @@ from workshop.content.kinds import HOMES, a_kind
 from workshop.content.records import STAGES
 from workshop.content.table import is_spreadsheet
 from workshop.errors import OutputError, Problem, nearest
+from workshop.pack.box import search_layers
 from workshop.pack.drafts import KINDS, Draft, NewKind, Wish, make_draft
 from workshop.pack.layer_records import note_copy
 from workshop.pack.placing import place_files
@@ -94,10 +95,11 @@ def command(
     A language is laid out to be translated, from English or the one behind --lang; a session is in one language.
     """
     _check_options(kind, languages, **more)
-    draft = make_draft(Wish(kind, " ".join(words), languages=languages, **more), settings.libraries, Path.cwd())
+    wish = Wish(kind, " ".join(words), languages=languages, **more)
+    draft = make_draft(wish, settings.libraries, Path.cwd(), settings.home)
     place_files(draft.root, draft.files, draft.folders)
     if kind in HOMES and kind != "session":
-        note_copy(kind, draft.id, draft.root, settings.libraries, Path.cwd())
+        note_copy(kind, draft.id, draft.root, search_layers(settings.libraries, None, Path.cwd(), settings.home))
     problems = [*draft.problems, *(() if kind in _NO_SCHEMA else _help_editors(draft.root))]
     print_json(_json(draft, problems)) if as_json else _report(draft, problems)
 

@@ -81,7 +81,7 @@ def _check(settings: Settings, request: Request, out: Path, tell_progress: Any) 
     if folder.is_dir():
         pack, findings = read_pack(folder)
         pack = _kept(pack, request.only)
-        library = Library(search_layers(settings.libraries, None, Path.cwd()))
+        library = Library(search_layers(settings.libraries, None, Path.cwd(), settings.home))
         return pack, findings + check_prints(pack.files, any_decoration(library))
     loaded = load(settings, request)
     folder = out / loaded.session.slug

@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop.errors import OutputError, Place, Problem
+from workshop.pack.home import HOME_VARIABLE
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folders given with `--library`, first wins."""
+    """The folders given with `--library`, first wins, and the one of the user's own, which need not be there yet."""
 
     libraries: tuple[Path, ...] = ()
+    home: Path | None = None
+
+
+def own_home(settings: Settings) -> Path:
+    """Give the folder for what the user installs; OutputError if the system names none."""
+    if settings.home is None:
+        message = "this computer does not say where your own files go"
+        raise OutputError([Problem("no-home", message, Place(HOME_VARIABLE), "set it to a folder of your own")])
+    return settings.home

@@ -58,7 +58,7 @@ def command(settings: Settings, /, word: str, lang: str, as_json: bool) -> None:
     The last lines name every file of the item and the layer that it was read from; where files of several layers are
     laid over one another, they name each part.
     """
-    library = Library(search_layers(settings.libraries, None, Path.cwd()))
+    library = Library(search_layers(settings.libraries, None, Path.cwd(), settings.home))
     problems = Problems()
     shown = _find(word, lang, library, problems)
     if shown is None:

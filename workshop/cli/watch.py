@@ -210,8 +210,8 @@ def watch(
     cwd = Path.cwd()
 
     def make() -> tuple[Pack, Collection[str]]:
-        library = open_library(request.name, settings.libraries, cwd)
+        library = open_library(request.name, settings.libraries, cwd, settings.home)
         return make_pack(load_from(library, request)), library.asked
 
-    files = Watch(request.name, settings.libraries, cwd, time.time_ns)
+    files = Watch(request.name, settings.libraries, cwd, settings.home, time.time_ns)
     Loop(request.name, out, make, welcome, files, Clock(), interrupts, quiet=quiet).run()

@@ -19,11 +19,15 @@ _DEEPEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A folder that holds `exercises/`, `templates/` or both; only the box's own templates are trusted."""
+    """A folder that holds `exercises/`, `templates/` or both; only the box's own templates are trusted.
+
+    One that was installed is someone else's: the user does not write in it.
+    """
 
     name: str
     root: Path
     trusted: bool = False
+    installed: bool = False
 
 
 def unique_layers(layers: Iterable[Layer]) -> tuple[Layer, ...]:

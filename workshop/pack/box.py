@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workshop.content.layers import Layer, unique_layers
 from workshop.errors import ContentError, Place, Problem, Problems
+from workshop.pack.installed import installed_layers
 
 BOX = "the box"
 HERE = "this folder"
@@ -25,15 +26,18 @@ def box_layer() -> Layer:
     raise ContentError([Problem("box-missing", message, Place(BOX), "install workshop again")])
 
 
-def search_layers(libraries: Sequence[Path], session_folder: Path | None, cwd: Path) -> tuple[Layer, ...]:
-    """List the layers in the order of looking things up: `--library` folders, the session's folder, `cwd`, the box.
+def search_layers(
+    libraries: Sequence[Path], session_folder: Path | None, cwd: Path, home: Path | None
+) -> tuple[Layer, ...]:
+    """List the layers in the order of looking things up.
 
-    Raises ContentError for a library that holds no content; the other folders may hold none. Layers that a user has
-    installed go between `cwd` and the box.
+    These are `--library` folders, the session's folder, `cwd`, layers that the user installed in `home`, the box.
+    Raises ContentError for a library that holds no content; the other folders may hold none.
     """
     _check_libraries(libraries)
     box = box_layer()
-    found = [*(Layer(str(folder), folder) for folder in libraries), *_around(session_folder, cwd), box]
+    found = [*(Layer(str(folder), folder) for folder in libraries), *_around(session_folder, cwd)]
+    found += [*installed_layers(home), box]
     return unique_layers(box if is_same(layer.root, box.root) else layer for layer in found)
 
 
@@ -48,10 +52,12 @@ def first_layer(libraries: Sequence[Path]) -> Path:
     return root
 
 
-def content_folders(libraries: Sequence[Path], session_folder: Path | None, cwd: Path) -> tuple[Path, ...]:
+def content_folders(
+    libraries: Sequence[Path], session_folder: Path | None, cwd: Path, home: Path | None
+) -> tuple[Path, ...]:
     """List the folders that content is looked up in, with those that would be layers if it were put there."""
     beside = () if session_folder is None else (session_folder,)
-    folders = (*libraries, *beside, cwd, box_layer().root)
+    folders = (*libraries, *beside, cwd, *(layer.root for layer in installed_layers(home)), box_layer().root)
     return tuple({os.path.realpath(folder): folder for folder in folders}.values())
 
 

@@ -21,18 +21,18 @@ _FOLDERS = ("exercises", "templates")
 _ALONE = "exercises/skills.yaml"
 
 
-def check_all(libraries: Sequence[Path], cwd: Path) -> Problems:
+def check_all(libraries: Sequence[Path], cwd: Path, home: Path | None) -> Problems:
     """Find what is wrong in all content that is seen from here, the starter sessions planned in each language.
 
-    The records of the layers that are not the box's are kept, as by `check_path`.
+    The records of the user's own layers are kept, as by `check_path`.
     """
-    library = Library(search_layers(libraries, None, cwd))
+    library = Library(search_layers(libraries, None, cwd, home))
     problems = _check_content(library)
     check_records(library, problems)
     return problems
 
 
-def check_path(name: str, libraries: Sequence[Path], cwd: Path) -> Problems:
+def check_path(name: str, libraries: Sequence[Path], cwd: Path, home: Path | None) -> Problems:
     """Find what is wrong with a session file, or in a layer, or in a file or folder inside a layer.
 
     What is new in a layer is noted in its record.
@@ -42,14 +42,14 @@ def check_path(name: str, libraries: Sequence[Path], cwd: Path) -> Problems:
     if not os.path.lexists(name):
         problems.error("file-missing", "there is no such file or folder", place, "check the name")
     elif inside:
-        return _check_part(*inside, libraries, cwd)
+        return _check_part(*inside, libraries, cwd, home)
     elif os.path.isdir(name):
         hint = 'name a session file, or a folder that holds "exercises" or "templates"'
         problems.error("not-content", "this folder holds no content", place, hint)
     elif not is_session_file(Path(name).name):
         problems.error("not-content", "this is neither a session nor content", place, "a session file ends in .yaml")
     else:
-        _check_session(name, libraries, cwd, problems)
+        _check_session(name, open_library(name, libraries, cwd, home), problems)
     return problems
 
 
@@ -78,8 +78,7 @@ def _try_decks(library: Library, problems: Problems) -> None:
         check_decks(own, library, problems)
 
 
-def _check_session(name: str, libraries: Sequence[Path], cwd: Path, problems: Problems) -> None:
-    library = open_library(name, libraries, cwd)
+def _check_session(name: str, library: Library, problems: Problems) -> None:
     session = load_session(name, library, Overrides(), problems)
     if session:
         plan(session, library, problems)
@@ -98,10 +97,10 @@ def _inside_layer(path: Path) -> tuple[Path, str] | None:
     return None
 
 
-def _check_part(root: Path, part: str, libraries: Sequence[Path], cwd: Path) -> Problems:
-    library = Library(search_layers([root, *libraries], None, cwd))
+def _check_part(root: Path, part: str, libraries: Sequence[Path], cwd: Path, home: Path | None) -> Problems:
+    library = Library(search_layers([root, *libraries], None, cwd, home))
     problems = _check_content(library)
-    check_records(library_in_place(root, libraries, cwd, library), problems, root)
+    check_records(library_in_place(root, search_layers(libraries, None, cwd, home), library), problems, root)
     return Problems([p for p in problems if _concerns(p, root, part)])
 
 

@@ -64,14 +64,14 @@ class Draft:
     problems: tuple[Problem, ...] = ()
 
 
-def make_draft(wish: Wish, libraries: Sequence[Path], cwd: Path) -> Draft:
+def make_draft(wish: Wish, libraries: Sequence[Path], cwd: Path, home: Path | None) -> Draft:
     """Plan what was asked for, in the first of the libraries or, without any, in `cwd`; ContentError if it cannot be.
 
     Nothing is written, and nothing that is there is looked at but the content, and a spreadsheet that is asked for.
     """
     root, problems = first_layer(libraries), Problems()
     # A folder may be empty before the first file comes into it.
-    library = Library(search_layers(libraries if is_layer(root) else libraries[1:], None, cwd))
+    library = Library(search_layers(libraries if is_layer(root) else libraries[1:], None, cwd, home))
     draft = _Drafting(wish, root, library, problems).draft()
     problems.raise_if_errors(ContentError)
     return replace(draft, problems=tuple(problems))

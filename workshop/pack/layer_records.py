@@ -16,7 +16,7 @@ from workshop.content.noting import Changed, Noted, note_layer
 from workshop.content.seen import FILE, Seen, read_seen, write_seen
 from workshop.content.stale import tell_stale
 from workshop.errors import Place, Problems
-from workshop.pack.box import HERE, is_same, search_layers
+from workshop.pack.box import HERE, is_same
 from workshop.pack.disk import write_over
 from workshop.pack.output_problems import explain
 from workshop.pack.placing import ELSEWHERE
@@ -34,9 +34,9 @@ def check_records(library: Library, problems: Problems, root: Path | None = None
                 _write(shelf, seen, noted.seen)
 
 
-def note_copy(kind: Kind, item: str, root: Path, libraries: Sequence[Path], cwd: Path) -> None:
+def note_copy(kind: Kind, item: str, root: Path, layers: Sequence[Layer]) -> None:
     """Note in the layer at `root` what lies beneath an item that was copied into it just now, if anything does."""
-    library = Library(search_layers(libraries, None, cwd))
+    library = Library(layers)
     homes = library.shelves.items(kind).get(item, [])
     if any(not is_same(home.shelf.layer.root, root) for home in homes):
         check_records(library, Problems(), root)
@@ -70,22 +70,26 @@ def accept(library: Library, names: Collection[str], problems: Problems) -> dict
     return done
 
 
-def library_in_place(root: Path, libraries: Sequence[Path], cwd: Path, first: Library) -> Library:
+def library_in_place(root: Path, layers: Sequence[Layer], first: Library) -> Library:
     """Open the library in which a layer lies where a build finds it; `first` has it in front, where a build has not."""
-    layers = search_layers(libraries, None, cwd)
-    if not any(is_same(layer.root, root) for layer in layers) or layers == first.layers:
+    if not any(is_same(layer.root, root) for layer in layers) or tuple(layers) == first.layers:
         return first
     return Library(layers)
 
 
 def library_options(layers: Sequence[Layer]) -> str:
     """Say which options show these layers to a command, with a space behind."""
-    names = [layer.name for layer in layers if not layer.trusted and layer.name != HERE]
+    names = [layer.name for layer in layers if _is_own(layer) and layer.name != HERE]
     return "".join(f'--library "{name}" ' if " " in name else f"--library {name} " for name in names)
 
 
+def _is_own(layer: Layer) -> bool:
+    """Tell whether the user writes in a layer; one that was installed is looked after by whoever made it."""
+    return not (layer.trusted or layer.installed)
+
+
 def _own_shelves(library: Library, root: Path | None = None) -> list[Shelf]:
-    shelves = [shelf for shelf in library.shelves.shelves if not shelf.layer.trusted]
+    shelves = [shelf for shelf in library.shelves.shelves if _is_own(shelf.layer)]
     return [shelf for shelf in shelves if root is None or is_same(shelf.layer.root, root)]
 
 

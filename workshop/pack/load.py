@@ -31,9 +31,9 @@ def session_folder(name: str) -> Path | None:
     return Path(name).parent if is_session_file(name) else None
 
 
-def open_library(name: str, libraries: Sequence[Path], cwd: Path) -> Library:
+def open_library(name: str, libraries: Sequence[Path], cwd: Path, home: Path | None) -> Library:
     """Open the library that a session of this name sees; ContentError if a folder of it is not there."""
-    return Library(search_layers(libraries, session_folder(name), cwd))
+    return Library(search_layers(libraries, session_folder(name), cwd, home))
 
 
 def load_session(name: str, library: Library, asked: Overrides, problems: Problems) -> Session | None:

@@ -53,9 +53,11 @@ class Watch:
     `now` is the clock by which files get their times, in nanoseconds since 1970.
     """
 
-    def __init__(self, session: str, libraries: Sequence[Path], cwd: Path, now: Callable[[], int]) -> None:
+    def __init__(
+        self, session: str, libraries: Sequence[Path], cwd: Path, home: Path | None, now: Callable[[], int]
+    ) -> None:
         self.session, self.now = session, now
-        self.folders = content_folders(libraries, session_folder(session), cwd)
+        self.folders = content_folders(libraries, session_folder(session), cwd, home)
         self._own: tuple[str, ...] = ()
         self._asked: Collection[str] | None = None
         self._digests: dict[str, tuple[_Stamp, bytes]] = {}

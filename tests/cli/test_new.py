@@ -29,7 +29,7 @@ KINDS = {
     "worksheet seen": ["templates/worksheets/seen/worksheet.yaml", "templates/worksheets/seen/sheet.xml.j2", "templates/worksheets/seen/fi.yaml", "templates/worksheets/seen/en.yaml"],
     "session tomorrow": ["tomorrow.yaml"],
     "theme acme": ["templates/themes/acme.yaml"],
-    "layer ours": ["ours/README.md"],
+    "layer ours": ["ours/README.md", "ours/layer.yaml"],
     "exercise slow --from mirror --lang fi": ["exercises/warm-up/slow/exercise.yaml", "exercises/warm-up/slow/fi.md"],
     "deck feelings --from emotions --lang en": ["exercises/decks/feelings/deck.yaml", "exercises/decks/feelings/en.yaml"],
     "session day.yaml --from listening-90": ["day.yaml"],
@@ -48,7 +48,7 @@ def errors(result: Result) -> list[str]:
 
 def written() -> set[str]:
     files = {path.as_posix() for path in Path().rglob("*") if path.is_file()}
-    return {file for file in files if not file.startswith(".workshop/")}
+    return {file for file in files if "/.workshop/" not in f"/{file}"}
 
 
 @pytest.mark.parametrize("asked", KINDS)
@@ -193,7 +193,10 @@ def test_a_path_with_a_space_can_be_typed_again(run: Run) -> None:
 
 def test_a_layer_holds_its_folders_and_can_be_used(run: Run) -> None:
     result = run("new", "layer", "Our content")
-    assert result.stdout == "our-content/README.md\nnext: workshop --library our-content new exercise NAME\n"
+    assert (
+        result.stdout
+        == "our-content/README.md\nour-content/layer.yaml\nnext: workshop --library our-content new exercise NAME\n"
+    )
     assert Path("our-content/README.md").read_text(encoding="utf-8").startswith("# Our content\n")
     assert run("--library", "our-content", "new", "deck", "cases").exit_code == 0
     assert run("check", "our-content").stdout == "no problems\n"
@@ -304,8 +307,16 @@ def test_a_schema_of_another_workshop_is_renewed_and_a_file_of_one_s_own_left_al
     assert deck.read_text() == "mine"
 
 
+def test_a_new_layer_has_schemas_of_its_own(run: Run) -> None:
+    run("new", "layer", "Our own", "content")
+    first, *rest = Path("our-own-content/layer.yaml").read_text(encoding="utf-8").split("\n")
+    assert first == "# yaml-language-server: $schema=.workshop/schemas/layer.json"
+    schema = json.loads(Path("our-own-content/.workshop/schemas/layer.json").read_text(encoding="utf-8"))
+    assert list(Draft7Validator(schema).iter_errors(seen(yaml.load("\n".join(rest), Core)))) == []
+    assert not Path(".workshop").exists()
+
+
 def test_what_has_no_schema_puts_none_there(run: Run) -> None:
-    run("new", "layer", "ours")
     run("new", "language", "no", "--from", "listening-90")
     assert not Path(".workshop").exists()
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from tests.editors import Core, seen
 from workshop.content import skeletons
+from workshop.content.layer_file import LayerModel
 from workshop.content.models import DeckModel, DeckWords, ExerciseModel, SkillsModel, StarterWords, WorksheetModel
 from workshop.content.schemas import SCHEMAS, read_schema, schema_of
 from workshop.pack.schema_models import schema_files
@@ -89,6 +90,7 @@ SKELETONS = {
     **skeletons.new_worksheet("x", "2026-12-03", ("fi", "en")),
     **skeletons.new_session("day", "yes", "fi", ["listening"]),
     **skeletons.new_theme("x", "010"),
+    "layer.yaml": skeletons.new_layer("x", "no")["x/layer.yaml"],
 }
 
 
@@ -104,6 +106,7 @@ CHOICES = {
     "exercises/decks/x/deck.yaml": 1,
     "day.yaml": 27,
     "templates/themes/x.yaml": 29,
+    "layer.yaml": 2,
 }
 TAKEN_BY_ANOTHER = re.compile(r"participants: 12|facilitators: 1$|#participants: (people|\[)")
 
@@ -184,13 +187,15 @@ MISTAKES = [
     ("theme", "based-on: playbill\nbrand: {main: '#112233'}\n", "#112233", "#12", "'#12'"),
     ("labels", "units: {a: b}\nstages: {map: X}\n", "{map: X}", "[X]", "['X'] is not of type 'object'"),
     ("labels", "stages: {map: X}\n", "X", "{a: b}", "{'a': 'b'}"),
+    ("layer", "name: A\nversion: 1.0\n", "1.0", "first", "'first'"),
+    ("layer", "name: A\nlicence: MIT\n", "licence", "license", "'license' was unexpected"),
     ("skills", "skills: [a]\n", "skills", "skill", "'skills' is a required property"),
     ("skills", "skills: [a]\n", "[a]", "{a: b}", "{'a': 'b'} is not of type 'array', 'null'"),
 ]  # fmt: skip
 MODELS: dict[str, type[BaseModel]] = {
     "session": SessionModel, "exercise": ExerciseModel, "deck": DeckModel, "deck-words": DeckWords,
     "worksheet": WorksheetModel, "starter": StarterModel, "starter-words": StarterWords, "theme": ThemeFile,
-    "skills": SkillsModel,
+    "skills": SkillsModel, "layer": LayerModel,
 }  # fmt: skip
 
 
@@ -210,7 +215,8 @@ def test_there_are_mistakes_in_every_kind() -> None:
 def test_the_keys_are_those_of_the_model(schema: str) -> None:
     fields = {field.alias or name: field.is_required() for name, field in MODELS[schema].model_fields.items()}
     named = set(VALIDATORS[schema].schema["properties"]) - {"based-on"}
-    required = VALIDATORS[schema].schema.get("then" if schema == "theme" else "", VALIDATORS[schema].schema)["required"]
+    whole = VALIDATORS[schema].schema
+    required = whole.get("then" if schema == "theme" else "", whole).get("required", ())
     assert named == set(fields)
     assert set(required) == {name for name, needed in fields.items() if needed}
 

@@ -14,11 +14,11 @@ import click
 
 from workshop import __version__
 from workshop.cli.boundary import FAILED
+from workshop.cli.holdings import say_items
 from workshop.cli.options import json_option
 from workshop.cli.report import count, print_json, say, tell_problems
 from workshop.cli.settings import Settings
 from workshop.cli.tables import Table, print_tables
-from workshop.content.kinds import Kind
 from workshop.content.layers import Layer
 from workshop.content.library import Library
 from workshop.errors import Place, Problems, WorkshopError
@@ -33,7 +33,6 @@ DEPENDENCIES = (
 OLDEST_PYTHON = (3, 11)
 
 _INSTALL = "install workshop again"
-_KINDS: tuple[Kind, ...] = ("exercise", "deck", "worksheet", "session", "theme")
 
 
 @dataclass(slots=True)
@@ -129,11 +128,7 @@ def _look_at_layers(settings: Settings, found: Findings) -> Sequence[Layer]:
         found.problems.extend(error.problems)
         return ()
     for layer in layers:
-        library = Library([layer])
-        holds = [count(len(library.ids(kind)), kind) for kind in _KINDS if library.ids(kind)]
-        if library.ids("labels"):
-            holds.append(f"labels in {', '.join(library.ids('labels'))}")
-        found.layers.append((layer, ", ".join(holds) or "nothing"))
+        found.layers.append((layer, say_items(layer)))
     return layers
 
 

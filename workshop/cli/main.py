@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "preview": ("preview", "Draw the pages of a session as pictures."),
     "preflight": ("preflight", "Look at a pack's PDFs before they are printed."),
     "schema": ("schema", "Help your editor to complete and underline."),
+    "bundle": ("bundle", "Pack a layer of your own into one file, to share it."),
     "doctor": ("doctor", "Look whether workshop has all that it needs."),
 }
 """Each command with the module that holds it as `command`, and its line in the list of commands."""

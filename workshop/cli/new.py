@@ -25,7 +25,7 @@ from workshop.pack.schema_copies import write_schemas
 
 _ONE_LANGUAGE = ("session", "language")
 _NO_LANGUAGE = ("theme", "layer")
-_NO_SCHEMA = ("language", "layer")
+_NO_SCHEMA = ("language",)
 
 
 def read_kind(_: click.Context, __: click.Parameter, value: str) -> NewKind:
@@ -100,8 +100,13 @@ def command(
     place_files(draft.root, draft.files, draft.folders)
     if kind in HOMES and kind != "session":
         note_copy(kind, draft.id, draft.root, search_layers(settings.libraries, None, Path.cwd(), settings.home))
-    problems = [*draft.problems, *(() if kind in _NO_SCHEMA else _help_editors(draft.root))]
+    problems = [*draft.problems, *(() if kind in _NO_SCHEMA else _help_editors(_schema_root(draft)))]
     print_json(_json(draft, problems)) if as_json else _report(draft, problems)
+
+
+def _schema_root(draft: Draft) -> Path:
+    """Say where a draft's files look for their schemas: a new layer's in itself."""
+    return draft.root / draft.id if draft.kind == "layer" else draft.root
 
 
 def _help_editors(root: Path) -> Iterable[Problem]:

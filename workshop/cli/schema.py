@@ -28,8 +28,8 @@ def read_kind(_: click.Context, __: click.Parameter, value: str | None) -> str |
 def command(settings: Settings, /, kind: str | None, write: bool) -> None:
     """Print the JSON Schema of a kind of YAML file, by which editors complete and underline; with no KIND, list them.
 
-    KIND is session, exercise, deck, deck-words, worksheet, worksheet-words, starter, starter-words, theme, labels or
-    skills.
+    KIND is session, exercise, deck, deck-words, worksheet, worksheet-words, starter, starter-words, theme, labels,
+    skills or layer.
 
     \b
     Examples:

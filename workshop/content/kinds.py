@@ -37,6 +37,9 @@ HOMES: dict[Kind, Home] = {
 SKILLS = "exercises/skills.yaml"
 """The one file of a layer that is of no kind: the skills that exercises train."""
 
+LAYER_FILE = "layer.yaml"
+"""What a layer says of itself, at its root."""
+
 _LANGUAGES = {
     "da": "Danish", "de": "German", "en": "English", "es": "Spanish", "et": "Estonian", "fi": "Finnish", "fr": "French",
     "is": "Icelandic", "it": "Italian", "lt": "Lithuanian", "lv": "Latvian", "nb": "Norwegian", "nl": "Dutch",

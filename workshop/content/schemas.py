@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from workshop.content.kinds import HOMES, SKILLS
+from workshop.content.kinds import HOMES, LAYER_FILE, SKILLS
 
 SCHEMAS: Mapping[str, str] = {
     "session": "a session of your own, such as tomorrow.yaml",
@@ -23,6 +23,7 @@ SCHEMAS: Mapping[str, str] = {
     "theme": "a theme in templates/themes/",
     "labels": "the fixed words of pages, in templates/labels/",
     "skills": "skills.yaml, the skills that exercises train",
+    "layer": "layer.yaml, what a layer says of itself when it is shared",
 }
 """Each schema with the files that it is for."""
 
@@ -52,6 +53,8 @@ def schema_of(file: str) -> str:
     folder, _, name = file.rpartition("/")
     if file == SKILLS:
         return "skills"
+    if file == LAYER_FILE:
+        return "layer"
     if not name.endswith(".yaml"):
         return ""
     if not folder:

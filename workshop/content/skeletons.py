@@ -11,8 +11,9 @@ from pathlib import Path
 from string import Template
 
 from workshop.content.headings import Headings
-from workshop.content.kinds import HOMES
+from workshop.content.kinds import HOMES, LAYER_FILE
 from workshop.content.records import SECTIONS, Stage
+from workshop.content.schemas import with_schema
 from workshop.content.yaml_text import Data, read_yaml
 from workshop.content.yaml_writing import one_line, write_yaml
 from workshop.errors import Problems
@@ -109,8 +110,9 @@ def new_theme(item: str, name: str) -> Files:
 
 
 def new_layer(item: str, name: str) -> Files:
-    """Make the one file of an empty layer; its folders hold nothing yet."""
-    return _encode({f"{item}/README.md": _fill("layer/README.md", name=name)})
+    """Make the files that say what a layer is; its folders hold nothing yet."""
+    facts = with_schema(_fill(f"layer/{LAYER_FILE}", id=item, name=one_line(name)), LAYER_FILE)
+    return _encode({f"{item}/README.md": _fill("layer/README.md", name=name), f"{item}/{LAYER_FILE}": facts})
 
 
 def _worded(kind: str, language: str, ending: str = ".yaml") -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from workshop.content.bounds import MAX_PROBLEMS
 from workshop.content.check import check_library
+from workshop.content.layers import Layer
 from workshop.content.library import Library
 from workshop.content.progress import Progress
 from workshop.errors import Place, Problem, Problems
@@ -30,6 +33,17 @@ def check_all(libraries: Sequence[Path], cwd: Path, home: Path | None) -> Proble
     problems = _check_content(library)
     check_records(library, problems)
     return problems
+
+
+def check_layer(layers: Sequence[Layer]) -> Problems:
+    """Find what is wrong in the first of these layers, and what is wrong in those below only because of it."""
+    root, problems = layers[0].root, _check_content(Library(layers))
+    elsewhere = [problem for problem in problems.errors if not _concerns(problem, root, "")]
+    known = set(_check_content(Library(layers[1:]))) if elsewhere else set()
+    hint = "this file is of another layer, and nothing is wrong with it without this one"
+    own = [problem for problem in problems if _concerns(problem, root, "")]
+    others = [replace(problem, hint=hint) for problem in elsewhere if problem not in known]
+    return Problems([*own, *others[:MAX_PROBLEMS]])
 
 
 def check_path(name: str, libraries: Sequence[Path], cwd: Path, home: Path | None) -> Problems:

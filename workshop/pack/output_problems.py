@@ -17,6 +17,7 @@ _WHY = {
     errno.EROFS: ("this disk can only be read", OTHER_PLACE),
     errno.EACCES: ("you may not write here", OTHER_PLACE),
     errno.EPERM: ("you may not write here", OTHER_PLACE),
+    errno.ENOENT: ("there is no such folder", OTHER_PLACE),
     errno.ENOTDIR: ("a file stands where a folder should be", OTHER_PLACE),
     errno.EEXIST: ("a file stands where a folder should be", OTHER_PLACE),
     errno.ENAMETOOLONG: ("the name is too long", "choose a shorter name with --out DIR"),

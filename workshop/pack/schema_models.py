@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from workshop.content.editor_schema import Schema, make_schema, require_unless, words_schema
 from workshop.content.fields import Id
+from workshop.content.layer_file import LayerModel
 from workshop.content.library import Library
 from workshop.content.models import (
     DeckModel,
@@ -77,4 +78,5 @@ _MAKERS: Mapping[str, Callable[[], Schema]] = {
     "theme": _theme,
     "labels": _labels,
     "skills": lambda: make_schema(SkillsModel),
+    "layer": lambda: make_schema(LayerModel),
 }

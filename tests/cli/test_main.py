@@ -76,7 +76,7 @@ def test_an_unknown_command_is_click_s_to_reject(run: Run) -> None:
     result = run("buld")
     assert (result.exit_code, result.stdout) == (2, "")
     assert 'Error: there is no command "buld"; did you mean "build" or "bundle"?' in result.stderr
-    names = "build, list, show, diff, new, check, preview, preflight, schema, bundle, doctor"
+    names = "build, list, show, diff, new, check, preview, preflight, schema, bundle, install, layers, doctor"
     assert f"the commands are {names}" in run("zzzzz").stderr
 
 

@@ -24,6 +24,9 @@ from workshop.content.library import Library
 from workshop.errors import Place, Problems, WorkshopError
 from workshop.pack.box import box_layer, search_layers
 from workshop.pack.folder import recover
+from workshop.pack.home import HOME_VARIABLE
+from workshop.pack.installed import clean_up
+from workshop.pack.layer_states import list_states
 from workshop.pack.records import FORMAT, problem_json
 
 DEPENDENCIES = (
@@ -80,7 +83,7 @@ def examine(settings: Settings, out: Path) -> Findings:
     """Look at everything that a build needs."""
     found = Findings()
     _look_at_versions(found)
-    _look_at_folders(out, found)
+    _look_at_folders(out, settings.home, found)
     layers = _look_at_layers(settings, found)
     if layers and not found.problems.errors:
         _look_at_fonts(Library(layers), found)
@@ -99,7 +102,7 @@ def _look_at_versions(found: Findings) -> None:
             found.problems.error("dependency-missing", "this package is missing", Place(name), _INSTALL)
 
 
-def _look_at_folders(out: Path, found: Findings) -> None:
+def _look_at_folders(out: Path, home: Path | None, found: Findings) -> None:
     recover(out)
     for folder in (out, Path(tempfile.gettempdir())):
         writable = _can_write(folder)
@@ -107,6 +110,13 @@ def _look_at_folders(out: Path, found: Findings) -> None:
         if not writable:
             hint = "choose another folder with --out DIR" if folder == out else "free some space on the disk"
             found.problems.error("cannot-write", "nothing can be written here", Place(str(folder)), hint)
+    if home is None:
+        return
+    found.folders.append((str(home), _can_write(home)))
+    if not _can_write(home):
+        message = "nothing can be written here, so that no layers can be installed"
+        hint = f"choose another folder with {HOME_VARIABLE}"
+        found.problems.warning("cannot-write", message, Place(str(home)), hint)
 
 
 def _can_write(folder: Path) -> bool:
@@ -124,12 +134,23 @@ def _can_write(folder: Path) -> bool:
 def _look_at_layers(settings: Settings, found: Findings) -> Sequence[Layer]:
     try:
         layers = search_layers(settings.libraries, None, Path.cwd(), settings.home)
+        _look_at_installed(settings.home, found)
     except WorkshopError as error:
         found.problems.extend(error.problems)
         return ()
     for layer in layers:
         found.layers.append((layer, say_items(layer)))
     return layers
+
+
+def _look_at_installed(home: Path | None, found: Findings) -> None:
+    if home is None:
+        return
+    clean_up(home)
+    for state in list_states(home):
+        if state.manifest is None:
+            hint = f'install it again, or type "workshop layers remove {state.entry.id}"'
+            found.problems.warning("layer-lost", "its files are gone or damaged", Place(state.entry.name), hint)
 
 
 def _look_at_fonts(library: Library, found: Findings) -> None:

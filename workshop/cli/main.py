@@ -29,6 +29,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "preflight": ("preflight", "Look at a pack's PDFs before they are printed."),
     "schema": ("schema", "Help your editor to complete and underline."),
     "bundle": ("bundle", "Pack a layer of your own into one file, to share it."),
+    "install": ("install", "Add a layer that someone shared with you."),
+    "layers": ("layers", "List, order and remove the layers that you installed."),
     "doctor": ("doctor", "Look whether workshop has all that it needs."),
 }
 """Each command with the module that holds it as `command`, and its line in the list of commands."""

@@ -241,3 +241,35 @@ def test_runs_become_inline_elements(runs: list[list[str]], expected: str) -> No
 )
 def test_filters_of_our_own(text: str, language: str, expected: str) -> None:
     assert run(text, {}, language) == expected
+
+
+# -- compiled once for all languages ---------------------------------------------------------------------
+
+
+def test_nothing_of_a_language_is_compiled_into_a_template() -> None:
+    text = "{{ 570 | clock }} {{ 95 | minutes }} {{ 'a' | quoted }} {{ ['b'] | map('quoted') | join }}"
+    assert [run(text, language=language) for language in ("en", "fi", "en")] == [
+        "9:30 95\u00a0min “a” “b”",
+        "9.30 95\u00a0min ”a” ”b”",
+        "9:30 95\u00a0min “a” “b”",
+    ]
+
+
+def test_a_template_is_compiled_once_for_all_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "{{ title }} compiled once"
+    assert run(text) == "Day compiled once"
+    monkeypatch.setattr("jinja2.environment.Environment.compile", None)
+    assert run(text, language="fi") == "Day compiled once"
+
+
+def test_another_template_of_the_same_name_is_compiled_anew() -> None:
+    assert [run(text) for text in ("{{ n }} first", "{{ n }} second", "{{ n }} first")] == [
+        "3 first", "3 second", "3 first",
+    ]  # fmt: skip
+
+
+def test_a_template_from_memory_names_its_lines_as_well() -> None:
+    for language in ("en", "fi"):
+        with pytest.raises(PageError) as caught:
+            run("one\n{{ nothing }}", language=language)
+        assert str(caught.value.problems[0].place) == "t.xml.j2:2:1"

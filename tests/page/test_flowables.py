@@ -57,6 +57,17 @@ def test_gaps_are_the_larger_of_two_neighbours() -> None:
     assert Stack([Block("a", 10, before=50, after=50)]).height(100) == 10
 
 
+def test_a_stack_is_at_most_as_high_as_what_is_in_it() -> None:
+    class Vague(Block):
+        def at_most(self, width: float) -> float:
+            return self._height + 7
+
+    stack = Stack([Vague("a", 10, after=5), Columns([Stack([Vague("b", 20)]), Stack([Block("c", 5)])], [1, 1], 4)])
+    assert stack.at_most(100) == 17 + 5 + 27
+    assert stack.height(100) == 10 + 5 + 20
+    assert stack.at_most(100) == 10 + 5 + 20  # known by now
+
+
 def test_items_are_drawn_below_one_another() -> None:
     items = [Block("a", 10, after=5), Block("b", 20), Block("c", 30)]
     Stack(items).draw(RecordingPen(), Area(7, 500, 100, 65))

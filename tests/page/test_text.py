@@ -115,6 +115,60 @@ def test_a_word_wider_than_the_measure_is_parted_but_kept() -> None:
     assert made.widest_line(100) <= 100.01
 
 
+# -- counting lines without setting them -----------------------------------------------------------------
+
+SAID = ("a", "is", "the", "empathy", "asiakaskohtaaminen", "kuunteleminen", "10", "min", "e-mail-address", "it’s", "–")
+TYPED = st.lists(st.sampled_from(SAID), max_size=40).map(" ".join)
+KINDS = st.sampled_from(["plain", "phrase", "heading", "balanced"])
+
+
+def made_of(kind: str, language: str, runs: list[Words]) -> Text:
+    at = setting("cards" if kind == "balanced" else "guide", language)
+    made = at.set_text(runs, at.style("body"), None, heading=kind == "heading")
+    return phrase_of(made) if kind == "phrase" else made
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    KINDS,
+    st.sampled_from(["fi", "en"]),
+    st.lists(st.builds(Words, TYPED, st.booleans()), max_size=3),
+    st.floats(20, 400),
+)
+def test_lines_are_counted_as_they_are_set_and_never_thought_fewer(
+    kind: str, language: str, runs: list[Words], width: float
+) -> None:
+    made = made_of(kind, language, runs)
+    bound, counted = made.at_most(width), made.count(width)
+    assert counted == len(made_of(kind, language, runs).lines(width)) == len(made.lines(width))
+    assert bound >= made.height(width) == counted * made.style.leading
+
+
+@settings(max_examples=150)
+@given(st.lists(RUN, min_size=1, max_size=6), st.floats(30, 400))
+def test_whatever_is_typed_is_never_thought_shorter_than_it_is(runs: list[Words], width: float) -> None:
+    made = Text(runs, BODY, fonts())
+    assert made.at_most(width) >= made.height(width) == len(break_lines(runs, BODY, fonts(), width)) * BODY.leading
+
+
+def test_a_text_that_fits_a_line_needs_no_hyphens(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> str:
+        raise AssertionError("hyphenated")
+
+    monkeypatch.setattr("workshop.page.breaking.soft_hyphens", never)
+    made = made_of("plain", "en", [Words("Listen to understand")])
+    assert made.height(400) == made.style.leading
+    assert made.at_most(60) == 2 * made.style.leading
+    with pytest.raises(AssertionError):
+        made.height(60)
+
+
+def test_a_part_of_a_text_is_as_high_as_its_lines() -> None:
+    parts = text(" ".join(f"word{i}" for i in range(40))).split(120, 5 * BODY.leading, 700)
+    assert parts is not None
+    assert parts[0].at_most(120) == pytest.approx(5 * BODY.leading)
+
+
 # -- splitting ----------------------------------------------------------------------------------------
 
 

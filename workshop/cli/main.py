@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -34,6 +35,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "doctor": ("doctor", "Look whether workshop has all that it needs."),
 }
 """Each command with the module that holds it as `command`, and its line in the list of commands."""
+
+
+_COLLECT_AFTER = 50_000
+"""New objects until Python looks for garbage: nearly all that a command makes is in use until it ends."""
 
 
 class Commands(click.Group):
@@ -106,6 +111,7 @@ def cli(ctx: click.Context, libraries: tuple[Path, ...]) -> None:
 
 def main() -> None:
     """Run the command line; a character that the terminal lacks is replaced, never an error."""
+    gc.set_threshold(_COLLECT_AFTER)
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -16,7 +16,9 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     Undefined,
+    pass_context,
 )
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import FilterArgumentError, SecurityError
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS
@@ -87,6 +89,23 @@ class _Loader(BaseLoader):
         except LookupError:
             raise TemplateNotFound(template) from None
         return source.text, template, lambda: True
+
+
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates in memory, for the other languages of a run; Jinja2 compares their sources."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def runs_markup(runs: Sequence[Sequence[str]]) -> Markup:
@@ -169,7 +188,10 @@ def _limited(name: str, argument: str, most: int) -> Callable[..., Any]:
 
 
 def environment(load: Loader, language: str) -> _Environment:
-    """Make the environment in which all templates of one pack run."""
+    """Make the environment in which all templates of one pack run.
+
+    Filters that know the language take the context, so that nothing of the language is compiled into a template.
+    """
     made = _Environment(
         loader=_Loader(load),
         extensions=[_Places],
@@ -178,15 +200,16 @@ def environment(load: Loader, language: str) -> _Environment:
         trim_blocks=False,
         lstrip_blocks=False,
         cache_size=100,
+        bytecode_cache=_COMPILED,
     )
     made.globals.clear()
     made.tests = {name: made.tests[name] for name in ALLOWED_TESTS}
     made.filters = {name: made.filters[name] for name in ALLOWED_FILTERS}
     made.filters |= {name: _limited(name, *amount) for name, amount in _AMOUNTS.items()}
     made.filters["runs"] = runs_markup
-    made.filters["quoted"] = lambda text: quoted(text, language)
-    made.filters["minutes"] = lambda n: wording.minutes_text(n, language)
-    made.filters["clock"] = lambda n: wording.clock(n, language)
+    made.filters["quoted"] = pass_context(lambda _, text: quoted(text, language))
+    made.filters["minutes"] = pass_context(lambda _, n: wording.minutes_text(n, language))
+    made.filters["clock"] = pass_context(lambda _, n: wording.clock(n, language))
     made.filters["counted"] = lambda n, forms: wording.plural(forms, n)
     made.filters["times"] = wording.count_times
     return made

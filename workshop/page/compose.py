@@ -88,7 +88,8 @@ class Composer:
 
 def aligned(style: TextStyle, element: Element) -> TextStyle:
     """Give the style with the alignment that an element asks for."""
-    return replace(style, align=element.get("align", style.align))  # type: ignore[arg-type]
+    align = element.get("align", style.align)
+    return style if align == style.align else replace(style, align=align)  # type: ignore[arg-type]
 
 
 def _h1(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:

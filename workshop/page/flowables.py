@@ -56,6 +56,10 @@ class Flowable:
         """Give the natural height in points at a width."""
         raise NotImplementedError
 
+    def at_most(self, width: float) -> float:
+        """Give a height that the natural one is surely not over, where that is quicker to find."""
+        return self.height(width)
+
     def split(self, width: float, height: float, full: float) -> tuple[Flowable, Flowable] | None:
         """Part into what fits `height` and the rest, None if that cannot be; `full` is a fresh page's height."""
         return None
@@ -107,6 +111,12 @@ class Stack(Flowable):
             gaps = sum(self._gap(i) for i in range(1, len(self.items)))
             self._heights[width] = gaps + sum(item.height(width) for item in self.items)
         return self._heights[width]
+
+    def at_most(self, width: float) -> float:
+        """Add up what the items are at most."""
+        if width in self._heights:
+            return self._heights[width]
+        return sum(self._gap(i) + item.at_most(width) for i, item in enumerate(self.items))
 
     def _gap(self, i: int) -> float:
         return max(self.items[i - 1].after, self.items[i].before) if i else 0.0
@@ -196,6 +206,10 @@ class Columns(Flowable):
     def height(self, width: float) -> float:
         """Give the height of the highest."""
         return max(c.height(w) for c, w in zip(self.columns, self.widths(width), strict=True))
+
+    def at_most(self, width: float) -> float:
+        """Give what the highest is at most."""
+        return max(c.at_most(w) for c, w in zip(self.columns, self.widths(width), strict=True))
 
     def split(self, width: float, height: float, full: float) -> tuple[Flowable, Flowable] | None:
         """Part every column at the same height; none may come to nothing on this page."""

@@ -8,7 +8,7 @@ import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -125,6 +125,7 @@ def _register(family: Family, weight: int, style: str, file: str, find: FindFile
         raise PageError([problem]) from error
 
 
+@lru_cache(maxsize=50_000)
 def measure(text: str, name: str, size: float) -> float:
     """Give a text's width in points."""
     width: float = pdfmetrics.stringWidth(text, name, size)

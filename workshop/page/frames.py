@@ -80,6 +80,10 @@ class Framed(Flowable):
         """Add the margins to the blocks."""
         return self.inner.height(width - 2 * self.look.across) + 2 * self.look.down
 
+    def at_most(self, width: float) -> float:
+        """Add the margins to what the blocks are at most."""
+        return self.inner.at_most(width - 2 * self.look.across) + 2 * self.look.down
+
     def split(self, width: float, height: float, full: float) -> tuple[Flowable, Flowable] | None:
         """Part the blocks inside."""
         margins = 2 * self.look.down

@@ -199,7 +199,7 @@ class _Layout:
             self.composer.start_part()
             node.kids.clear()
             body = self.composer.stack(element.elements, node, setting.with_scale(base * step))
-            over = body.height(area.width) - area.height
+            over = _over(body, area.width, area.height)
             if over <= TINY:
                 break
         else:
@@ -287,12 +287,17 @@ class _Layout:
         return placed, faults
 
     def _overflow(self, body: Stack, form: CardFormat, setting: Setting) -> float:
-        width, height = self._room(form, setting)
-        return body.height(width) - height
+        return _over(body, *self._room(form, setting))
 
     def _room(self, form: CardFormat, setting: Setting) -> tuple[float, float]:
         inset = setting.theme.mm(form.inset)
         return form.width_mm * MM - 2 * inset, form.height_mm * MM - 2 * inset
+
+
+def _over(body: Flowable, width: float, height: float) -> float:
+    """Say by how much a body is too high; what fits even at its highest needs no closer look."""
+    roughly = body.at_most(width) - height
+    return roughly if roughly <= TINY else body.height(width) - height
 
 
 def _lines(over: float, setting: Setting) -> str:

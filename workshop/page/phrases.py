@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cached_property
 
+from workshop.page.breaking import SOFT_HYPHEN
 from workshop.page.pen import Piece
-from workshop.page.text import Text, longest_word
-
-_SOFT = "\u00ad"
+from workshop.page.text import Text, Words, longest_word
 
 
 class Phrase(Text):
@@ -19,17 +18,29 @@ class Phrase(Text):
 
     def lines(self, width: float) -> list[list[Piece]]:
         """Give the lines at a width."""
-        if width not in self._lines:
-            self._lines[width] = self._whole().lines(width) if self.stays_whole(width) else super().lines(width)
-        return self._lines[width]
+        return self._whole.lines(width) if self.stays_whole(width) else super().lines(width)
 
+    def count(self, width: float) -> int:
+        """Count the lines at a width."""
+        return self._whole.count(width) if self.stays_whole(width) else super().count(width)
+
+    @cached_property
+    def narrow(self) -> tuple[Words, ...]:
+        """None: a phrase parts at its own break points only."""
+        return ()
+
+    @cached_property
     def _whole(self) -> Text:
-        words = [replace(words, text=words.text.replace(_SOFT, "")) for words in self.words]
+        words = [words.saying(words.text.replace(SOFT_HYPHEN, "")) for words in self.plain]
         return Text(words, self.style, self.fonts, balanced=True)
+
+    @cached_property
+    def _widest(self) -> float:
+        return longest_word(self._whole)
 
     def stays_whole(self, width: float) -> bool:
         """Say whether no word of it is wider than the measure."""
-        return longest_word(self._whole()) <= width
+        return self._widest <= width
 
     def fits(self, width: float) -> bool:
         """Say whether the measure is as wide as every stretch between break points."""
@@ -38,6 +49,8 @@ class Phrase(Text):
 
 def phrase_of(text: Text) -> Phrase:
     """Make a phrase of a text that holds break points."""
-    made = Phrase(text.words, text.style, text.fonts, text.node, before=text.before, after=text.after)
+    made = Phrase(
+        text.plain, text.style, text.fonts, text.node, before=text.before, after=text.after, breaking=text.breaking
+    )
     made.anchor = text.anchor
     return made

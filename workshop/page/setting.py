@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workshop.errors import Place
+from workshop.page.breaking import Breaking
 from workshop.page.elements import Element
 from workshop.page.fonts import Fonts
 from workshop.page.frames import FrameLook
-from workshop.page.hyphenation import soft_hyphens
 from workshop.page.pen import Stroke
 from workshop.page.structure import Node
 from workshop.page.text import Text, Words
 from workshop.page.theme import Colour, TextStyle, Theme
 from workshop.page.typography import QUOTES, bind_runs
 
-_SOFT = "\u00ad"
 _LONG = 9
 _COMPACT = 0.6
 _LONG_ON_CARD = 16
 """The least letters of a word that may be parted: a card's few short lines read better without hyphens."""
-_HYPHENATED = re.compile(rf"[\w{_SOFT}]+")
 
 _SHORT_TEXTS = frozenset({"cards", "worksheets"})
 """The kinds of documents whose paragraphs are a few lines at most, and are set in lines of even length."""
@@ -57,8 +54,10 @@ class Setting:
 
     def within(self, element: Element, *, small: bool | None = None) -> Setting:
         """Give the setting inside an element, which may name an accent."""
-        accent = element.get("accent") or self.accent
-        return replace(self, accent=accent, small=self.small if small is None else small)
+        accent, small = element.get("accent") or self.accent, self.small if small is None else small
+        if (accent, small) == (self.accent, self.small):
+            return self
+        return replace(self, accent=accent, small=small)
 
     def gap(self, name: str) -> float:
         """Give a gap of the theme in points."""
@@ -104,16 +103,14 @@ class Setting:
         """
         if node is not None and not any(w.text.strip() or w.page_of for w in words):
             node.optional = True
-        plain = bind_runs([w.text for w in words], self.language)
-        broken = [soft_hyphens(text, self.language) for text in plain]
+        bound = bind_runs([w.text for w in words], self.language)
         least = _LONG_ON_CARD if self.kind in ("cards", "cues") else _LONG
-        texts = plain if heading or not hyphenated else [_only_long(text, least) for text in broken]
         return Text(
-            [replace(w, text=text) for w, text in zip(words, texts, strict=True)],
+            [w.saying(text) for w, text in zip(words, bound, strict=True)],
             style,
             self.fonts,
             node,
-            narrow=[replace(w, text=text) for w, text in zip(words, broken, strict=True)],
+            breaking=Breaking(self.language, 0 if heading or not hyphenated else least),
             before=before,
             after=after,
             keep_with_next=keep_with_next,
@@ -138,21 +135,14 @@ class Setting:
         return FrameLook(fill, strokes.get(style), self.gap("radius"), inset, inset * 0.85)
 
 
-def _only_long(text: str, least: int = _LONG) -> str:
-    """Keep break points in long words only: beside a ragged edge a short word had better go over whole."""
-    return _HYPHENATED.sub(
-        lambda found: found[0] if len(found[0].replace(_SOFT, "")) >= least else found[0].replace(_SOFT, ""), text
-    )
-
-
 def inline_words(element: Element, setting: Setting, *, bold: bool = False, italic: bool = False) -> list[Words]:
     """Turn an element's text and inline elements into words; leading and trailing space goes."""
     words = _inline(element, setting, bold, italic, "")
     if setting.theme.large:
         words = _upright(words)
     if words:
-        words[0] = replace(words[0], text=words[0].text.lstrip(" "))
-        words[-1] = replace(words[-1], text=words[-1].text.rstrip(" "))
+        words[0] = words[0].saying(words[0].text.lstrip(" "))
+        words[-1] = words[-1].saying(words[-1].text.rstrip(" "))
     return [w for w in words if w.text or w.page_of]
 
 

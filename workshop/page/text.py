@@ -11,12 +11,14 @@ import workshop.page.sealing  # isort: skip  # noqa: F401  (must come before the
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paragraph import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
+from workshop.page.breaking import SOFT_HYPHEN, Breaking
 from workshop.page.flowables import TINY, Area, Flowable
 from workshop.page.fonts import Fonts, measure, vertical_metrics
 from workshop.page.pen import Line, Pen, Piece
@@ -24,7 +26,6 @@ from workshop.page.structure import Node
 from workshop.page.theme import Colour, Face, TextStyle
 from workshop.page.typography import single_spaces, spaces_first
 
-SOFT_HYPHEN = "\u00ad"
 _BREAKS = re.compile(f"([ {SOFT_HYPHEN}])")
 
 PAGE_PLACEHOLDER = "000"
@@ -44,17 +45,26 @@ class Words:
     face: Face | None = None
     size: float = 0.0
 
+    def saying(self, text: str) -> Words:
+        """Give the same look to another text."""
+        return self if text == self.text else replace(self, text=text)
 
-def _fragment(words: Words, style: TextStyle, fonts: Fonts) -> Any:
-    fragment = ParaFrag()
-    size = words.size or style.size
+
+def _font(words: Words, style: TextStyle, fonts: Fonts) -> tuple[str, float]:
+    """Give the name and size of the font that words are set in."""
     face = words.face or style.face
     if face == "display" and next(fonts.missing(words.text, face), None):
         face = "bold"  # display faces have few alphabets; a name in another is set in the text face
+    return fonts.name(face, words.bold, words.italic), words.size or style.size
+
+
+def _fragment(words: Words, style: TextStyle, fonts: Fonts) -> Any:
+    fragment = ParaFrag()
+    name, size = _font(words, style, fonts)
     look = (words.colour or style.colour, words.link, words.page_of)
     fragment.__dict__.update(
         text=words.text,
-        fontName=fonts.name(face, words.bold, words.italic),
+        fontName=name,
         fontSize=size,
         textColor=look,
         bold=0,
@@ -92,7 +102,7 @@ def _with_number(words: Words) -> str:
 def break_lines(words: Sequence[Words], style: TextStyle, fonts: Fonts, width: float) -> list[list[Piece]]:
     """Break a paragraph into lines no wider than `width`, in points."""
     texts = spaces_first([_with_number(w) for w in words])
-    ready = [replace(w, text=text) for w, text in zip(words, texts, strict=True) if text]
+    ready = [w.saying(text) for w, text in zip(words, texts, strict=True) if text]
     fragments = [_fragment(w, style, fonts) for w in ready]
     if not fragments:
         return [[]]
@@ -138,7 +148,8 @@ def _piece(fragment: Any, text: str) -> Piece:
 class Text(Flowable):
     """A paragraph or a part of one. It parts between lines, leaving at least two on either side.
 
-    `narrow` are the same words with every break point, for a measure that the longest does not fit.
+    `plain` are its words as they are given, `words` the same with their break points, and `narrow` with every one that
+    there could be, for a measure that the longest does not fit.
     """
 
     whole = False
@@ -154,24 +165,54 @@ class Text(Flowable):
         after: float = 0.0,
         keep_with_next: bool = False,
         balanced: bool = False,
-        narrow: Sequence[Words] = (),
+        breaking: Breaking | None = None,
     ) -> None:
-        self.narrow = tuple(narrow)
-        self.words, self.style, self.fonts, self.node = tuple(words), style, fonts, node
+        self.plain, self.style, self.fonts, self.node = tuple(words), style, fonts, node
+        self.breaking = breaking
         self.before, self.after, self.keep_with_next, self.balanced = before, after, keep_with_next, balanced
         self.whole = keep_with_next
         self._lines: dict[float, list[list[Piece]]] = {}
+        self._rough: dict[float, list[list[Piece]]] = {}
+        self._counts: dict[float, int] = {}
         self._cut: tuple[float, list[list[Piece]]] | None = None
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """The words, with the break points of those that may part."""
+        return tuple(w.saying(self.breaking.usual(w.text)) for w in self.plain) if self.breaking else self.plain
+
+    @cached_property
+    def narrow(self) -> tuple[Words, ...]:
+        """The words with every break point, if that is known."""
+        return tuple(w.saying(self.breaking.every(w.text)) for w in self.plain) if self.breaking else ()
 
     def lines(self, width: float) -> list[list[Piece]]:
         """Give the lines at a width."""
         if self._cut is not None and abs(self._cut[0] - width) < TINY:
             return self._cut[1]
         if width not in self._lines:
-            words = self.narrow if self.narrow and longest_word(self) > width else self.words
-            lines = break_lines(words, self.style, self.fonts, width)
+            lines = self._broken(width)
             self._lines[width] = self._balance(lines, width) if self.balanced and len(lines) > 1 else lines
         return self._lines[width]
+
+    def _broken(self, width: float) -> list[list[Piece]]:
+        """Break the lines as full as they can be; there are as many as when they are of even length."""
+        if width not in self._rough:
+            words = self.narrow if self.breaking and longest_word(self) > width and self.narrow else self.words
+            self._rough[width] = break_lines(words, self.style, self.fonts, width)
+        return self._rough[width]
+
+    def count(self, width: float) -> int:
+        """Count the lines at a width, for a height: evening them out would take several times as long."""
+        if self._cut is None and self._whole_lines(width) == 1:
+            return 1
+        return len(self.lines(width) if self._cut is not None else self._broken(width))
+
+    def _whole_lines(self, width: float) -> int:
+        """Count the lines as if no word could part; 0 where one would have to."""
+        if width not in self._counts:
+            self._counts[width] = count_whole(self.plain, self.style, self.fonts, width)
+        return self._counts[width]
 
     def _balance(self, lines: list[list[Piece]], width: float) -> list[list[Piece]]:
         """Narrow the measure as far as the number of lines stays, so that a heading's lines are of even length."""
@@ -187,7 +228,12 @@ class Text(Flowable):
 
     def height(self, width: float) -> float:
         """Count the lines."""
-        return len(self.lines(width)) * self.style.leading
+        return self.count(width) * self.style.leading
+
+    def at_most(self, width: float) -> float:
+        """Count the lines as if no word could part: that is quick, and they are never too few."""
+        count = 0 if self._cut is not None else self._whole_lines(width)
+        return (count or self.count(width)) * self.style.leading
 
     def natural_width(self) -> float:
         """Give the width of the text on one line."""
@@ -238,6 +284,23 @@ class Text(Flowable):
             return piece
         text = piece.text.replace(PAGE_PLACEHOLDER, str(pen.page_number(piece.page_of)))
         return replace(piece, text=text, width=measure(text, piece.font, piece.size))
+
+
+def count_whole(words: Sequence[Words], style: TextStyle, fonts: Fonts, width: float) -> int:
+    """Count the lines of words of which none parts; 0 where one would have to, being wider than the measure."""
+    lines, used, chunk = 1, 0.0, 0.0
+    for part in words:
+        name, size = _font(part, style, fonts)
+        space = measure(" ", name, size)
+        for i, text in enumerate(_with_number(part).replace(SOFT_HYPHEN, "").split(" ")):
+            if i:
+                used, chunk = used + chunk + space, 0.0
+            chunk += measure(text, name, size)
+            if chunk > width - TINY:
+                return 0
+            if used + chunk > width - TINY:
+                lines, used = lines + 1, 0.0
+    return lines
 
 
 def longest_word(text: Text) -> float:

@@ -75,9 +75,15 @@ def bind_last(text: str) -> str:
 
 def bind_runs(runs: Sequence[str], language: str) -> list[str]:
     """Bind the runs of one paragraph as if they were one text, the last word too."""
-    text = bind_last(bind("".join(runs), language))
+    text = _bound("".join(runs), language)
     ends = list(accumulate(map(len, runs)))
     return [text[end - len(run) : end] for run, end in zip(runs, ends, strict=True)]
+
+
+@lru_cache(maxsize=5_000)
+def _bound(text: str, language: str) -> str:
+    """Bind a paragraph; the same words come again in large print, and on every card of a deck."""
+    return bind_last(bind(text, language))
 
 
 def spaces_first(runs: Sequence[str]) -> list[str]:

@@ -5,9 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+
+
+class FileName(str):
+    """What a person calls a file, relative to its layer or as it was given; `path` is where it lies on the disk.
+
+    Two layers may hold files of one name: a place that has such a name still knows which of them it is in.
+    """
+
+    __slots__ = ("path",)
+    path: Path
+
+    def __new__(cls, name: str, path: Path) -> FileName:
+        """Make the name of a file that is there."""
+        made = super().__new__(cls, name)
+        made.path = path
+        return made
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,7 +37,7 @@ class Place:
 
     def __str__(self) -> str:
         if not self.line:
-            return self.file
+            return str(self.file)
         return f"{self.file}:{self.line}:{self.column or 1}"
 
 
@@ -35,9 +52,13 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
+        return self.told()
+
+    def told(self, excerpt: Iterable[str] = ()) -> str:
+        """Write what a person reads: place and message, the lines of an excerpt if there are any, and the hint."""
         mark = "warning: " if self.severity == "warning" else ""
-        text = f"{self.place}: {mark}{self.message}"
-        return f"{text}\n  hint: {self.hint}" if self.hint else text
+        hint = [f"hint: {self.hint}"] if self.hint else []
+        return "\n  ".join([f"{self.place}: {mark}{self.message}", *excerpt, *hint])
 
 
 @dataclass(slots=True)
@@ -46,6 +67,9 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
     _seen: set[Problem] = field(default_factory=set, repr=False)
+
+    def __post_init__(self) -> None:
+        self._seen.update(self.found)
 
     def error(self, code: str, message: str, place: Place, hint: str = "") -> None:
         """Add an error; the same problem at the same place is kept once."""

@@ -13,7 +13,7 @@ Run = Callable[..., Result]
 
 ROOT = Path(__file__).parents[2]
 DAY = "title: Day\nlanguage: en\nstart: 9.00\nparticipants: 13\nagenda:\n  - exercise: {}\n"
-WRONG = 'exercises/warm-up/mirror/en.md:3:1: unknown section "Wy"\n  hint: did you mean "Why"?\n'
+WRONG = 'exercises/warm-up/mirror/en.md:3:1: unknown section "Wy"\n  ## Wy\n  ^\n  hint: did you mean "Why"?\n'
 
 
 @pytest.fixture
@@ -95,12 +95,16 @@ def test_a_card_that_does_not_fit(run: Run) -> None:
     result = run("check", "exercises/decks/own")
     assert result.exit_code == 1
     assert 'exercises/decks/own/en.yaml:12:3: the card "first-card" of the deck "own" is ' in result.stderr
-    assert " mm too tall\n  hint: shorten its words by about " in result.stderr
+    assert " mm too tall\n    first-card:\n    ^\n  hint: shorten its words by about " in result.stderr
 
 
 def test_warnings_fail_only_if_asked(run: Run) -> None:
     Path("day.yaml").write_text(DAY.format("mirror") + "    minutes: 3\n")
-    told = 'day.yaml:7:14: warning: 3 minutes is outside the 12 to 25 that "mirror" is made for\n'
+    told = (
+        'day.yaml:7:14: warning: 3 minutes is outside the 12 to 25 that "mirror" is made for\n'
+        "      minutes: 3\n"
+        "               ^\n"
+    )
     result = run("check", "day.yaml")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "1 warning\n", told)
     assert run("check", "day.yaml", "--strict").exit_code == 1

@@ -102,7 +102,7 @@ def test_a_text_with_errors_says_which(run: Run) -> None:
     write(FI, "## Prku\n\nx\n")
     result = run("diff", "mirror")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == f'{FI}:1:1: unknown section "Prku"\n  hint: did you mean "Purku"?\n'
+    assert result.stderr == f'{FI}:1:1: unknown section "Prku"\n  ## Prku\n  ^\n  hint: did you mean "Purku"?\n'
 
 
 def test_what_cannot_be_found(run: Run) -> None:
@@ -133,6 +133,7 @@ def test_a_change_beneath_is_told_shown_and_accepted(below: Run) -> None:
     write(f"below/{FI}", "## Purku (6 min)\n\n- Kuka seurasi?\n")
     told = (
         f'{FI}:1:1: warning: "Purku" was written over another text than the one that is beneath it now\n'
+        "  ## Purku (6 min)\n  ^\n"
         '  hint: "workshop --library . --library below diff mirror" shows both; '
         '"workshop --library . --library below diff mirror --seen" when it is as you want it\n'
     )

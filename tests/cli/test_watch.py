@@ -236,7 +236,7 @@ class TestFailing:
         save(DAY.replace("start", "strt"))
         result = play(script.wait, saving("strt", "start"))
         assert result.stderr == (
-            'day.yaml:3:1: unknown key "strt"\n  hint: did you mean "start"?\n'
+            'day.yaml:3:1: unknown key "strt"\n  strt: 9.00\n  ^\n  hint: did you mean "start"?\n'
             f"10:42:00 day.yaml: 1 problem; no new pack yet; each save tries again\n{NOTICE}"
         )
         assert result.stdout == TABLE + FOLDER
@@ -413,7 +413,10 @@ def test_an_override_that_appears_changes_and_goes(play: Play) -> None:
     result = play(*steps, options="--only guide")
     told = [line.partition(" ")[2].rpartition(" (")[0] for line in result.stdout.splitlines()[2:]]
     assert told == [f"{MIRROR} (new): 1-guide page 4", f"{MIRROR}: 1-guide page 4", f"{MIRROR} (gone): 1-guide page 4"]
-    assert f'{MIRROR}:1:1: unknown section "Debrif"\n  hint: did you mean "Debrief"?\n' in result.stderr
+    assert (
+        f'{MIRROR}:1:1: unknown section "Debrif"\n  ## Debrif (6 min)\n  ^\n  hint: did you mean "Debrief"?\n'
+        in result.stderr
+    )
 
 
 def test_the_command_itself(tmp_path: Path) -> None:

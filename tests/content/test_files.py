@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop.content.files import MAX_BYTES, is_inside, read_text, same_name
+from workshop.content.files import MAX_BYTES, is_forbidden, is_inside, read_lines, read_text, same_name
 from workshop.errors import Problems
 
 
@@ -99,3 +99,26 @@ def test_links_are_followed_before_a_path_is_inside(tmp_path: Path) -> None:
     (tmp_path / "in" / "link").symlink_to(tmp_path / "out.txt")
     assert not is_inside(tmp_path / "in" / "link", tmp_path / "in")
     assert is_inside(tmp_path / "in" / "here", tmp_path / "in")
+
+
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [
+        (b"\xef\xbb\xbfa\r\nb\rc\n", ["a", "b", "c", ""]),
+        (b"a\x00\x0bb\x85\n", ["a\x00\x0bb\N{REPLACEMENT CHARACTER}", ""]),
+        ("a\u0308\u2028b".encode(), ["ä\u2028b"]),
+        (b"", [""]),
+        (b"a" * (MAX_BYTES + 1), [""]),
+    ],
+)
+def test_lines_are_read_whatever_is_wrong_with_them(tmp_path: Path, data: bytes, lines: list[str]) -> None:
+    (tmp_path / "a.md").write_bytes(data)
+    assert read_lines(tmp_path / "a.md") == lines
+
+
+def test_there_are_no_lines_in_what_is_not_there(tmp_path: Path) -> None:
+    assert (read_lines(tmp_path), read_lines(tmp_path / "gone"), read_lines(Path("a\0b"))) == ([""], [""], [""])
+
+
+def test_characters_that_no_file_may_hold() -> None:
+    assert [c for c in "a\t\n\x00\x1b\u202e\ufeff\u00ad😀" if is_forbidden(c)] == ["\x00", "\x1b", "\u202e", "\ufeff"]

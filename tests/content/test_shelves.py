@@ -80,3 +80,13 @@ def test_what_is_asked_for_is_noted_whether_it_is_there_or_not(write: Write) -> 
     assert shelves.asked == {"exercises/decks/b/en.yaml", "templates/fonts/own.ttf", "templates/labels/sv.yaml"}
     shelves.files("exercise", "b", "fi.md")
     assert {"exercises/map/b/fi.md", "exercises/warm-up/b/fi.md"} <= shelves.asked
+
+
+def test_a_place_knows_which_layers_file_it_is_in(write: Write) -> None:
+    layers = [write(name, {"exercises/skills.yaml": f"skills: [{name}]\n"}) for name in ("mine", "box")]
+    shelves = Shelves(layers)
+    places = [shelf.layer.root / "exercises/skills.yaml" for shelf in shelves.shelves]
+    found = [Found(shelf, "exercises/skills.yaml") for shelf in shelves.shelves]
+    documents = [shelves.document(each, Problems()) for each in found]
+    assert [d.place_of(("skills", 0)).file.path for d in documents if d] == places
+    assert {str(d.place_of(("skills", 0))) for d in documents if d} == {"exercises/skills.yaml:1:10"}

@@ -136,7 +136,11 @@ def test_the_command_writes_nothing_and_leaves_the_library_alone(
     layer = write(tmp_path / "mine", POSTERS, HEAD + BOMBS["much text"][0] + TAIL)
     before = files_in(layer)
     result = CliRunner().invoke(cli, ["--library", str(layer), "build", "day.yaml", "-q"], prog_name="workshop")
-    assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"{POSTERS}:3:1: {LONG}\n")
+    message, hint = LONG.split("\n")
+    told = (
+        f"{POSTERS}:3:1: {message}\n  {{{{ letters }}}}{{% endfor %}}{{% endfor %}}{{% endfor %}}{TAIL}\n  ^\n{hint}\n"
+    )
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", told)
     assert files_in(layer) == before
     assert sorted(os.listdir(tmp_path)) == ["day.yaml", "mine"]
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 import click
 
+from workshop.cli.excerpts import Excerpts
 from workshop.errors import Problem
 
 _JSON = "workshop.json"
@@ -24,9 +25,10 @@ def tell(text: str) -> None:
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
-    """Write problems, each with its hint."""
+    """Write problems, each with the line that it is about and its hint."""
+    excerpts = Excerpts()
     for problem in problems:
-        tell(str(problem))
+        tell(problem.told(excerpts.of(problem.place)))
 
 
 def print_json(data: object) -> None:

@@ -33,6 +33,18 @@ def read_text(path: Path, name: str, problems: Problems, hint: str = "save the f
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def read_lines(path: Path) -> list[str]:
+    """Read a file's lines as places count them, whatever is wrong with them; none if the file cannot be read."""
+    data = _read_bytes(path, "", Problems())
+    text = (data or b"").removeprefix(_BOM).decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+
+
+def is_forbidden(character: str) -> bool:
+    """Tell whether a character may stand in no file that we read: a control character, or one that turns text round."""
+    return _FORBIDDEN.match(character) is not None
+
+
 def same_name(name: str) -> str:
     """Fold a file name as the least careful file systems do: two names that fold alike cannot live in one folder."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())

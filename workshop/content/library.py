@@ -280,7 +280,7 @@ class Library:
         if not text.strip():
             problems.error("text-empty", "the file is empty", Place(found.name))
             return None
-        return parse_exercise_text(text, found.name, found.layer, headings, problems)
+        return parse_exercise_text(text, found.file, found.layer, headings, problems)
 
     def _word_files(self, kind: Kind, item: str, language: str, problems: Problems) -> list[Found]:
         """List the files of an item's words, and say so if there are none: a build never falls back."""

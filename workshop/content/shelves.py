@@ -12,7 +12,7 @@ from workshop.content.kinds import HOMES, Kind
 from workshop.content.layers import Layer, Shelf, from_layer, merge_documents, unique_layers
 from workshop.content.translation import is_untouched
 from workshop.content.yaml_text import Document, read_yaml
-from workshop.errors import Place, Problem, Problems
+from workshop.errors import FileName, Place, Problem, Problems
 
 V = TypeVar("V")
 
@@ -28,6 +28,11 @@ class Found:
     def layer(self) -> str:
         """The name of the layer."""
         return self.shelf.layer.name
+
+    @property
+    def file(self) -> FileName:
+        """The name with where it lies."""
+        return FileName(self.name, self.shelf.path(self.name))
 
 
 class Shelves:
@@ -91,18 +96,21 @@ class Shelves:
         return self._text(found, problems)
 
     def _text(self, found: Found, problems: Problems) -> str | None:
-        path = found.shelf.path(found.name)
-        return self.once(("text", path), lambda own: read_text(path, found.name, own), problems)
+        def read(own: Problems) -> str | None:
+            file = found.file
+            return read_text(file.path, file, own)
+
+        return self.once(("text", found), read, problems)
 
     def document(self, found: Found, problems: Problems) -> Document | None:
         """Read a YAML file of one layer."""
 
         def read(own: Problems) -> Document | None:
             text = self.text(found, own)
-            document = None if text is None else read_yaml(text, found.name, own)
+            document = None if text is None else read_yaml(text, found.file, own)
             return document and from_layer(document, found.layer)
 
-        return self.once(("document", found.shelf.path(found.name)), read, problems)
+        return self.once(("document", found), read, problems)
 
     def merged(self, files: Sequence[Found], problems: Problems) -> Document | None:
         """Read YAML files and lay them over one another; None if there is none that can be read."""

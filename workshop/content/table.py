@@ -12,7 +12,7 @@ from pathlib import Path
 
 from workshop.content.bounds import MAX_COLUMNS, MAX_ROWS
 from workshop.content.files import read_text
-from workshop.errors import Place, Problems
+from workshop.errors import FileName, Place, Problems
 
 Knows = Callable[[str], bool]
 """Tells whether a cell is a heading that is looked for: by these the line of headings is found."""
@@ -96,6 +96,7 @@ def read_table(path: Path, file: str, knows: Knows, hint: str, problems: Problem
     if not is_csv(file):
         problems.error("table-kind", "this is not a CSV file", Place(file), SAVE_AS)
         return None
+    file = FileName(file, path)
     text = read_text(path, file, problems, SAVE_AS)
     return None if text is None else parse_table(text, file, knows, hint, problems)
 

@@ -13,6 +13,7 @@ from workshop.pack import wording
 from workshop.pack.data import Words
 from workshop.pack.documents import Documents
 from workshop.pack.jobs import Job, plan_jobs
+from workshop.pack.locating import card_places, located
 from workshop.pack.preflight import decoration_of, job_facts
 from workshop.pack.records import Pack, PackFile
 from workshop.pack.survey import survey
@@ -86,7 +87,7 @@ class _Builder:
         try:
             return self.documents.document(job)
         except WorkshopError as error:
-            self.found.extend(error.problems)
+            self.found.extend(located(error.problems, self.documents.library, card_places(self.words)))
             if isinstance(error, StoppedError):  # the next could take as long
                 self._raise_found()
             return None

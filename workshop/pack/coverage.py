@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from workshop.content.files import read_lines
 from workshop.content.library import Library
-from workshop.errors import Place, Problems
+from workshop.errors import FileName, Place, Problems
 from workshop.page.fonts import Fonts
 
 _ELSEWHERE = frozenset({"places", "layers", "heading", "labels"})
@@ -20,15 +21,11 @@ ReadLines = Callable[[str], list[str]]
 def lines_of(library: Library) -> ReadLines:
     """Give what reads the lines of a file of the library, or of a session file."""
 
-    def read_lines(file: str) -> list[str]:
+    def read(file: str) -> list[str]:
         found = library.file(file)
-        path = found[1] if found else Path(file)
-        try:
-            return path.read_text("utf-8").splitlines()
-        except (OSError, ValueError):
-            return []
+        return read_lines(file.path if isinstance(file, FileName) else found[1] if found else Path(file))
 
-    return read_lines
+    return read
 
 
 def check_characters(record: object, fonts: Fonts, read_lines: ReadLines, problems: Problems) -> None:
@@ -39,10 +36,11 @@ def check_characters(record: object, fonts: Fonts, read_lines: ReadLines, proble
     for text, place in _texts(record, None):
         for character in dict.fromkeys(fonts.missing(text)):
             if place is not None:
-                _tell(character, _exact(character, place, read_lines), problems)
+                tell_character(character, _exact(character, place, read_lines), problems)
 
 
-def _tell(character: str, place: Place, problems: Problems) -> None:
+def tell_character(character: str, place: Place, problems: Problems) -> None:
+    """Tell of a character that no face has, by its name and code point."""
     name = unicodedata.name(character, "a character without a name").lower()
     message = f'no font of the theme has "{character}" (U+{ord(character):04X}, {name})'
     problems.error("character", message, place, "take it out, or write it in letters")

@@ -200,7 +200,7 @@ def _exercise(agenda: Agenda, block: PlannedBlock, exercise: Exercise, words: Wo
         "sources": [source_line(source) for source in facts.sources if source.by != "traditional"],
         "traditional": any(source.by == "traditional" for source in facts.sources),
         "draft": facts.status == "draft",
-        "source": text.place.file,
+        "source": str(text.place.file),
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from workshop.content.files import read_text
 from workshop.content.library import Library
 from workshop.content.yaml_text import read_yaml
-from workshop.errors import Place, Problems, nearest
+from workshop.errors import FileName, Place, Problems, nearest
 from workshop.pack.box import search_layers
 from workshop.pack.names import check_names
 from workshop.session.overrides import Overrides, override
@@ -79,7 +79,7 @@ def _look_on(name: str, library: Library, language: str, problems: Problems) -> 
         survey(replace(salvaged, language=language or salvaged.language), library, problems)
         return
     text = read_text(Path(name), name, Problems())
-    document = None if text is None else read_yaml(text, name, Problems())
+    document = None if text is None else read_yaml(text, FileName(name, Path(name)), Problems())
     if document:
         check_names(document, library, language, problems)
 

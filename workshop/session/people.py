@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workshop.content.files import is_inside, read_text
 from workshop.content.table import SAVE_AS, Row, Table, parse_table
-from workshop.errors import Place, Problems, nearest
+from workshop.errors import FileName, Place, Problems, nearest
 from workshop.session.records import Participant, TypeSize
 
 MOST_PEOPLE = 1000
@@ -56,6 +56,7 @@ def read_people(folder: Path, name: str, file: str, place: Place, problems: Prob
         message = f'no participants file "{name}" beside the session'
         problems.error("participants-file", message, place, "check the name, or put the file in the same folder")
         return None
+    file = FileName(file, path)
     text = read_text(path, file, problems, SAVE_AS)
     return None if text is None else parse_people(text, file, problems)
 

@@ -9,7 +9,7 @@ from workshop.content.files import read_text
 from workshop.content.models import StarterWords
 from workshop.content.validation import salvage, validate
 from workshop.content.yaml_text import Document, read_yaml, walk
-from workshop.errors import Place, Problems, nearest
+from workshop.errors import FileName, Place, Problems, nearest
 from workshop.session.blocks import Talk, make_blocks
 from workshop.session.lookup import Starters
 from workshop.session.model import ItemModel, PaperModel, SessionModel, StarterModel, check_items, is_csv
@@ -20,6 +20,7 @@ from workshop.session.slugs import in_language, slug
 
 def read_session_file(path: FilePath, file: str, problems: Problems) -> Session | None:
     """Read a session file, and the participants file beside it; `file` is the path as it was given."""
+    file = FileName(file, path)
     text = read_text(path, file, problems)
     return None if text is None else read_session(text, file, problems, path.parent)
 
@@ -38,6 +39,7 @@ def files_beside(path: FilePath, file: str) -> tuple[str, ...]:
 
 def salvage_session(path: FilePath, file: str) -> Session | None:
     """Read what can be read of a session file that has errors, to look for more of them; never to build it."""
+    file = FileName(file, path)
     text = read_text(path, file, Problems())
     document = read_yaml(text, file, Problems()) if text is not None else None
     model = salvage(SessionModel, document) if document else None

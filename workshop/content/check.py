@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from workshop.content.assemble import check_words
 from workshop.content.bounds import MAX_PROBLEMS
+from workshop.content.check_exercise import check_exercise
 from workshop.content.check_files import check_files
-from workshop.content.headings import Headings
 from workshop.content.kinds import SKILLS, Kind
 from workshop.content.library import Library
 from workshop.content.personal import PlacedText, warn_of
-from workshop.content.progress import Progress, is_half_there, tell_labels, tell_missing
-from workshop.content.records import SECTIONS, ExerciseFacts, ExerciseText
+from workshop.content.progress import Progress, spoken_items, tell_labels, tell_missing
+from workshop.content.untranslated import every_item
 from workshop.content.yaml_text import Document, Path, walk
-from workshop.errors import Place, Problems, nearest
-
-_MINUTES = {"debrief": " (6 min)"}
+from workshop.errors import Place, Problems
 
 
 def check_library(library: Library, languages: Iterable[str] = ()) -> Problems:
@@ -29,10 +27,11 @@ def check_library(library: Library, languages: Iterable[str] = ()) -> Problems:
         _check_labels(library, code, own)
         problems.extend(progress.settle(own, code))
     tell_labels(library, progress.labels.intersection(codes), problems)
-    for code in [code for code in codes if asked or code in progress.languages or is_half_there(library, code)]:
-        tell_missing(library, code, problems)
+    for code in codes:
+        whole = asked or code in progress.languages
+        tell_missing(library, code, every_item(library) if whole else spoken_items(library, code), problems)
     for item in library.ids("exercise"):
-        _check_exercise(library, item, codes, progress, problems)
+        check_exercise(library, item, codes, progress, problems)
     for kind in _WORDED:
         for item in library.ids(kind):
             _check_worded(library, kind, item, codes, problems)
@@ -43,30 +42,6 @@ def check_library(library: Library, languages: Iterable[str] = ()) -> Problems:
     return Problems(sorted(progress.settle(problems), key=lambda p: p.place))
 
 
-def check_exercise_text(facts: ExerciseFacts, text: ExerciseText, headings: Headings, problems: Problems) -> None:
-    """Say where the words of an exercise do not go with its facts: minutes that do not add up, sections left out."""
-    steps, debrief = sum(step.minutes for step in text.steps), text.debrief_minutes
-    typical = facts.minutes.typical
-    untold = not all(step.minutes for step in text.steps) or ("debrief" in text.sections and not debrief)
-    if text.steps and not untold and steps + debrief != typical:
-        both = f"steps and debrief take {steps} + {debrief} = {steps + debrief}"
-        message = f"{both if debrief else f'steps take {steps}'} minutes, but typical is {typical}"
-        hint = f'change the minutes here, or "typical" in exercise.yaml to {steps + debrief}'
-        problems.error("minutes-sum", message, text.sections["steps"].place, hint)
-    for section in SECTIONS:
-        if section not in text.sections:
-            title = headings.printed.get(section, section)
-            why = _why_care(facts) if section == "care" else ""
-            message = f'no section "{title}"{why}'
-            problems.warning("section-missing", message, text.place, f'add "## {title}{_MINUTES.get(section, "")}"')
-
-
-def _why_care(facts: ExerciseFacts) -> str:
-    if facts.touch != "none":
-        return f", although touch is {facts.touch}"
-    return f", although exposure is {facts.exposure}" if facts.exposure > 1 else ""
-
-
 def _check_labels(library: Library, language: str, problems: Problems) -> None:
     labels = library.labels(language, problems)
     skills, document = labels.get("skills"), library.skills_document(problems)
@@ -75,33 +50,6 @@ def _check_labels(library: Library, language: str, problems: Problems) -> None:
         for i, skill in enumerate(library.skills(problems)):
             place = document.place_of(("skills", i)) if document else Place(SKILLS)
             check_words("skill", skill, skills if isinstance(skills, dict) else {}, file, place, problems)
-
-
-def _check_exercise(
-    library: Library, item: str, languages: Sequence[str], progress: Progress, problems: Problems
-) -> None:
-    facts = library.facts(item, problems)
-    for language in _spoken(library, "exercise", item, languages):
-        own = Problems()
-        library.exercise(item, language, own)
-        text = library.text(item, language, own)
-        headings = library.headings(language, own)
-        if facts and text and headings:
-            check_exercise_text(facts, text, headings, own)
-        problems.extend(progress.settle(own, language))
-    if facts is None:
-        return
-    document = library.facts_document("exercise", item, problems)
-    for i, other in enumerate(facts.follows):
-        if document and other not in library.ids("exercise"):
-            hint = nearest(other, library.ids("exercise"))
-            place = document.place_of(("follows", i))
-            problems.error("follows-unknown", f'"follows" names an unknown exercise, "{other}"', place, hint)
-    for item_printed in facts.prints:
-        kind: Kind = "deck" if item_printed.kind == "deck" else "worksheet"
-        if item_printed.kind != "poster" and item_printed.id not in library.ids(kind):
-            hint = nearest(item_printed.id, library.ids(kind))
-            problems.error("print-unknown", f'unknown {kind} "{item_printed.id}"', item_printed.place, hint)
 
 
 def _spoken(library: Library, kind: Kind, item: str, languages: Sequence[str]) -> tuple[str, ...]:

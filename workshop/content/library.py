@@ -29,6 +29,7 @@ from workshop.content.shelves import Found, Shelves, place_of_missing
 from workshop.content.summaries import Summary, summarise
 from workshop.content.validation import validate
 from workshop.content.yaml_text import Data, Document
+from workshop.content.yaml_text import Path as KeyPath
 from workshop.errors import Place, Problems, nearest
 
 V = TypeVar("V")
@@ -116,6 +117,14 @@ class Library:
     def skills(self, problems: Problems) -> tuple[str, ...]:
         """Read the ids of the skills that exercises train."""
         return self.shelves.once(("skills",), self._skills, problems)
+
+    def check_skills(self, named: Iterable[tuple[KeyPath, str]], document: Document, problems: Problems) -> None:
+        """Say which of the skills that a document names, each under its path, is not one that there is."""
+        known = self.skills(problems)
+        for path, skill in named:
+            if skill not in known:
+                hint = nearest(skill, known) or f"add it to {SKILLS}"
+                problems.error("skill-unknown", f'unknown skill "{skill}"', document.place_of(path), hint)
 
     def skills_document(self, problems: Problems) -> Document | None:
         """Read the list of skills with its places."""
@@ -249,11 +258,7 @@ class Library:
         self._check_one_home(item, problems)
         if not (document and model):
             return None
-        known = self.skills(problems)
-        for i, skill in enumerate(model.skills):
-            if skill not in known:
-                hint = nearest(skill, known) or f"add it to {SKILLS}"
-                problems.error("skill-unknown", f'unknown skill "{skill}"', document.place_of(("skills", i)), hint)
+        self.check_skills([(("skills", i), skill) for i, skill in enumerate(model.skills)], document, problems)
         return make_facts(model, document)
 
     def _check_one_home(self, item: str, problems: Problems) -> None:

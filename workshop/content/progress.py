@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from workshop.content.kinds import HOMES, Kind, in_language
+from workshop.content.kinds import HOMES, in_language
+from workshop.content.layers import Shelf
 from workshop.content.library import Library
 from workshop.content.shelves import Found, Shelves, language_of
 from workshop.content.translation import is_under_way
+from workshop.content.untranslated import KINDS, Item
 from workshop.content.yaml_text import Data, Path
 from workshop.errors import Place, Problem, Problems
 
@@ -20,7 +22,6 @@ _UNFINISHED = frozenset({
     "missing-talk", "phrase-missing", "talk-missing", "text-name", "text-summary", "yaml-empty",
 })  # fmt: skip
 _WITHOUT_LABELS = frozenset({"skill-unknown", "room-unknown", "material-unknown"})
-_KINDS: tuple[Kind, ...] = ("exercise", "deck", "worksheet", "session")
 _NAMED = 3
 """How many files that a language lacks are named each; of more than that, only the number is told."""
 
@@ -53,17 +54,25 @@ class Progress:
                 yield replace(problem, severity="warning") if unfinished else problem
 
 
-def is_half_there(library: Library, code: str) -> bool:
-    """Tell whether half of all items have words in a language: in fewer, nobody means to have everything in it."""
-    items = [(kind, item) for kind in _KINDS for item in library.ids(kind)]
-    return 2 * sum(code in library.languages_of(kind, item) for kind, item in items) >= len(items)
+def spoken_items(library: Library, code: str) -> list[Item]:
+    """List the items of those layers that speak a language: half or more of what begins in them has words in it.
+
+    Where fewer have, nobody means to have everything in it: a layer of one's own may well be in one language.
+    """
+    homes: dict[Shelf, list[Item]] = {}
+    for kind in KINDS:
+        for item, found in library.shelves.items(kind).items():
+            homes.setdefault(found[-1].shelf, []).append((kind, item))
+    spoken = [items for items in homes.values() if 2 * sum(_has(library, code, item) for item in items) >= len(items)]
+    return [item for items in spoken for item in items]
 
 
-def tell_missing(library: Library, code: str, problems: Problems) -> None:
+def tell_missing(library: Library, code: str, items: Iterable[Item], problems: Problems) -> None:
     """Warn of items that lack a language: of each, or, if there are many, of how much is translated."""
-    for kind in _KINDS:
-        ids = library.ids(kind)
-        lacking = [item for item in ids if code not in library.languages_of(kind, item)]
+    asked = list(items)
+    for kind in KINDS:
+        ids = [item for each, item in asked if each == kind]
+        lacking = [item for item in ids if not _has(library, code, (kind, item))]
         if len(lacking) > _NAMED:
             told = f"{code}: {len(ids) - len(lacking)} of {len(ids)} {kind}s translated"
             problems.warning("translation", told, Place(HOMES[kind].place), _still(lacking))
@@ -71,6 +80,10 @@ def tell_missing(library: Library, code: str, problems: Problems) -> None:
         for item in lacking:
             place = Place(f"{library.shelves.items(kind)[item][0].name}/{code}{HOMES[kind].words}")
             problems.warning("language-missing", f"missing: this {kind} has no text {in_language(code)}", place)
+
+
+def _has(library: Library, code: str, item: Item) -> bool:
+    return code in library.languages_of(*item)
 
 
 def tell_labels(library: Library, codes: Iterable[str], problems: Problems) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from workshop.content.records import Exercise, PrintItem, Stage, Worksheet
 from workshop.errors import Problems
+from workshop.session.care import check_opening
 from workshop.session.checks import check_block, check_clock, check_poster, check_session, check_words
 from workshop.session.counts import Room, material_needs, merge_prints, print_needs, tally_materials, tally_prints
 from workshop.session.groups import GROUPS, divide
@@ -56,6 +57,7 @@ def plan(session: Session, library: Lookup, problems: Problems) -> Agenda | None
     parts = [_look_up(session, index, library, own) for index in range(len(session.blocks))]
     timings = timetable([Slot(part.minutes, part.block.at, part.block.keep) for part in parts], session.start)
     check_clock(session, timings, own)
+    check_opening(session, [part.exercise for part in parts], timings, own)
     problems.extend(own)
     return None if own.errors else _assemble(session, parts, timings)
 

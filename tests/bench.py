@@ -45,6 +45,7 @@ SUBJECTS = (
     Subject("workshop build listening-90", ("build", "listening-90", "-q"), 2.0, 200),
     Subject("workshop --help", ("--help",), 0.25),
     Subject("workshop list", ("list",), 0.6),
+    Subject("workshop check", ("check",), 1.5),
 )
 
 # A process of its own starts each command, so that its children's peak memory is that of the command alone.

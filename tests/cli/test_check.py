@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,6 +97,7 @@ def test_a_card_that_does_not_fit(run: Run) -> None:
     assert result.exit_code == 1
     assert 'exercises/decks/own/en.yaml:12:3: the card "first-card" of the deck "own" is ' in result.stderr
     assert " mm too tall\n    first-card:\n    ^\n  hint: shorten its words by about " in result.stderr
+    assert " mm too tall in large print\n" in result.stderr
 
 
 def test_warnings_fail_only_if_asked(run: Run) -> None:
@@ -163,3 +165,125 @@ def test_several_paths_and_json(run: Run) -> None:
     assert data["format"] == 1
     assert [(problem["file"], problem["line"]) for problem in data["problems"]] == [("none", 0), ("day.yaml", 6)]
     assert json.loads(run("check", "--json").stdout) == {"format": 1, "problems": []}
+
+
+MESS = {
+    "exercises/explore/hard/exercise.yaml": """\
+skills: [listening, juggling]
+minutes: {short: 5, typical: 18, long: 25}
+people: {min: 4, max: 24}
+form: pairs
+energy: 3
+touch: contact
+exposure: 3
+seated: true
+online: true
+room: open-floor
+prints:
+  - {worksheet: listening-nots, per: person}
+  - {deck: cards, per: trio}
+  - {poster: three-stps, per: room}
+follows: [yes-an]
+source: {work: Impro}
+""",
+    "exercises/explore/hard/en.md": "# Hard\n\nDo it.\n\n## How it runs\n\n1. (3 min) Go ☃.\n",
+    "exercises/decks/cards/deck.yaml": "layout: story\naccent: map\noptional: [ask]\n",
+    "exercises/decks/cards/en.yaml": "title: C\nkind: K\nblank: B\ncards:\n  a: {title: A, text: '"
+    + "word " * 90
+    + "'}\n",
+    "templates/worksheets/seen/worksheet.yaml": "accent: map\nstatus: draft\n",
+    "templates/worksheets/seen/en.yaml": "title: Seen\n",
+    "templates/worksheets/seen/sheet.xml.j2": '<sheet title="x">\n  <bogus/>\n</sheet>\n',
+}
+HARD = "exercises/explore/hard/"
+LONG_LINE = MESS["exercises/decks/cards/en.yaml"].split("\n")[4]
+TOLD = f"""\
+exercises/decks/cards/en.yaml:5:3: the card "a" of the deck "cards" is OVER mm too tall
+  {LONG_LINE[:74]}…
+    ^
+  hint: shorten its words by about 2 lines
+"""
+
+
+def mess(layer: Path) -> Path:
+    for name, text in MESS.items():
+        (layer / name).parent.mkdir(parents=True, exist_ok=True)
+        (layer / name).write_text(text, "utf-8")
+    return layer
+
+
+def test_everything_is_told_in_one_run(run: Run, tmp_path: Path) -> None:
+    result = run("check", str(mess(tmp_path / "mine")))
+    assert (result.exit_code, result.stdout) == (1, "10 errors, 7 warnings\n")
+    told = re.sub(r"is [0-9.]+ mm", "is OVER mm", result.stderr)
+    assert told.startswith(TOLD)
+    assert [line.removeprefix(HARD) for line in told.split("\n") if line.startswith(HARD)] == [
+        'en.md: warning: no section "Why"',
+        'en.md: warning: no section "Set-up"',
+        'en.md: warning: no section "Debrief"',
+        'en.md: warning: no section "Keep it safe", although touch is contact and exposure is 3',
+        'en.md: warning: no section "If someone doubts"',
+        'en.md: warning: no section "Variations"',
+        'en.md: warning: no section "Bridge to work"',
+        "en.md:5:1: steps take 3 minutes, but typical is 18",
+        'en.md:7:15: no font of the theme has "☃" (U+2603, snowman)',
+        'exercise.yaml:1:21: unknown skill "juggling"',
+        'exercise.yaml:12:17: unknown worksheet "listening-nots"',
+        'exercise.yaml:14:14: unknown poster "three-stps"',
+        'exercise.yaml:15:11: "follows" names an unknown exercise, "yes-an"',
+        'exercise.yaml:16:1: "source" has no "by"',
+    ]
+    assert told.endswith(
+        f'{HARD}exercise.yaml:16:1: "source" has no "by"\n'
+        "  source: {work: Impro}\n"
+        "  ^\n"
+        '  hint: add "by: …"\n'
+        "templates/worksheets/seen/sheet.xml.j2:2:1: unknown element <bogus>\n"
+        "    <bogus/>\n"
+        "  ^\n"
+    )
+
+
+def test_the_line_shown_is_that_of_the_layer_which_is_wrong(run: Run, mine: Path) -> None:
+    other = mine.parent / "other" / "exercises" / "warm-up" / "mirror"
+    other.mkdir(parents=True)
+    (other / "en.md").write_text("# Mirror\n\n## Why\n\nBecause.\n\nIn *other*.\n\n## Debrif\n\n- What?\n")
+    result = run("--library", str(mine.parent / "other"), "--library", str(mine), "check")
+    assert WRONG in result.stderr
+    assert "exercises/warm-up/mirror/en.md:9:1: " in result.stderr
+    assert '"Debrif"\n  ## Debrif\n  ^\n' in result.stderr
+
+
+def test_what_a_layer_does_to_the_box_is_told_with_the_line_of_the_box(run: Run, mine: Path) -> None:
+    mirror = mine / "exercises" / "warm-up" / "mirror"
+    (mirror / "en.md").unlink()
+    (mirror / "exercise.yaml").write_text("minutes: {typical: 20}\n")
+    assert (
+        "exercises/warm-up/mirror/en.md:14:1: steps and debrief take 12 + 6 = 18 minutes, but typical is 20\n"
+        "  ## How it runs\n"
+        "  ^\n"
+    ) in run("check", "mine").stderr
+
+
+def test_a_session_is_tried_as_a_build_would(run: Run, tmp_path: Path) -> None:
+    mess(tmp_path)
+    prints = "    prints: [{deck: cards, per: group}, {worksheet: seen, per: group}]\n"
+    Path("day.yaml").write_text(DAY.format("hot-seat") + prints)
+    checked, built = run("check", "day.yaml"), run("build", "day.yaml", "-q")
+    assert (checked.exit_code, built.exit_code) == (1, 1)
+    assert checked.stdout == "2 errors, 1 warning\n"
+    assert sorted(checked.stderr.split("\n")) == sorted(built.stderr.split("\n"))
+    assert (
+        'day.yaml:6:15: warning: "hot-seat" exposes people (exposure 2) at 9.00, in the first half hour\n'
+        "    - exercise: hot-seat\n"
+        "                ^\n"
+        "  hint: put a calmer exercise before it, so that it begins at 9.30 or later\n"
+    ) in checked.stderr
+
+
+def test_json_has_no_excerpts(run: Run, mine: Path) -> None:
+    [problem] = json.loads(run("check", str(mine), "--json").stdout)["problems"]
+    assert problem == {
+        "severity": "error", "code": "text-section", "file": "exercises/warm-up/mirror/en.md", "line": 3, "column": 1,
+        "message": 'unknown section "Wy"', "hint": 'did you mean "Why"?',
+    }  # fmt: skip

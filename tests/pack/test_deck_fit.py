@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from tests.packs import library
 from workshop.content.library import Library
 from workshop.errors import Problems
-from workshop.pack.deck_fit import check_decks
+from workshop.pack.coverage import lines_of
+from workshop.pack.deck_fit import check_deck
 
 CARDS = """\
 title: Cases
@@ -33,6 +35,14 @@ def folder(tmp_path: Path) -> Path:
     home.mkdir(parents=True)
     (home / "deck.yaml").write_text("layout: story\naccent: map\n")
     return tmp_path
+
+
+def check_decks(items: Iterable[str], library: Library, problems: Problems) -> None:
+    """Try decks in every language they have."""
+    for item in items:
+        for language in library.languages_of("deck", item):
+            if deck := library.deck(item, language, Problems()):
+                check_deck(deck, language, library, lines_of(library), problems)
 
 
 def told(folder: Path, text: str, *, languages: tuple[str, ...] = ("en",)) -> list[str]:

@@ -1,4 +1,4 @@
-"""`workshop check`: find every problem, with file, line and hint."""
+"""`workshop check`: find every problem, with file, line, the line itself and a hint."""
 
 from __future__ import annotations
 
@@ -17,24 +17,30 @@ from workshop.pack.records import problems_json
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--strict", is_flag=True, help="Let warnings count as errors do: with one, the exit status is 1.")
 @json_option
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, as_json: bool) -> None:
-    """Find every problem in sessions and content, with file, line and what to do.
+    """Find every problem in sessions and content, in one run: file, line, column, the line itself and what to type.
 
     \b
     Examples:
       workshop check                     all content that is seen from here
-      workshop check day.yaml            a session, and whether its agenda can be met
+      workshop check day.yaml            a session, planned and laid out as for a build
       workshop check my-exercises        a folder with exercises/ or templates/ in it
       workshop check exercises/warm-up/mirror/fi.md
+
+    Of content it tells what cannot be read, minutes that do not add up, sections that are missing (first of all the one
+    on care), unknown ids, links that lead nowhere, things printed that no one counts, languages that are missing, cards
+    and worksheets too long for their page in normal or large print, characters that the fonts lack, and templates and
+    themes that fail.
 
     In a layer of yours, a small file "seen.json" notes what lay beneath each part when you wrote it. When that changes,
     with a new version of the box for example, you are warned, and "workshop diff ID" shows both; so you are when one
     language of an item has changed and another has not.
 
-    The exit status is 1 if there are errors, so that a script can tell.
+    What keeps a pack from being built is an error; what you may know better is marked as a warning. The exit status is
+    1 if there are errors, so that a script can tell.
     """
     settings: Settings = ctx.obj
     problems = _find(paths, settings)

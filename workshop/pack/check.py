@@ -14,6 +14,7 @@ from workshop.content.library import Library
 from workshop.content.progress import Progress
 from workshop.errors import Place, Problem, Problems
 from workshop.pack.box import is_layer, search_layers
+from workshop.pack.check_prints import check_printed
 from workshop.pack.layer_records import check_records, library_in_place
 from workshop.pack.load import is_session_file, load_session, open_library
 from workshop.session.agenda import plan
@@ -30,16 +31,17 @@ def check_all(libraries: Sequence[Path], cwd: Path, home: Path | None) -> Proble
     The records of the user's own layers are kept, as by `check_path`.
     """
     library = Library(search_layers(libraries, None, cwd, home))
-    problems = _check_content(library)
+    problems = _check_content(library, cwd)
     check_records(library, problems)
     return problems
 
 
 def check_layer(layers: Sequence[Layer]) -> Problems:
     """Find what is wrong in the first of these layers, and what is wrong in those below only because of it."""
-    root, problems = layers[0].root, _check_content(Library(layers))
+    root = layers[0].root
+    problems = _check_content(Library(layers), root)
     elsewhere = [problem for problem in problems.errors if not _concerns(problem, root, "")]
-    known = set(_check_content(Library(layers[1:]))) if elsewhere else set()
+    known = set(_check_content(Library(layers[1:]), root)) if elsewhere else set()
     hint = "this file is of another layer, and nothing is wrong with it without this one"
     own = [problem for problem in problems if _concerns(problem, root, "")]
     others = [replace(problem, hint=hint) for problem in elsewhere if problem not in known]
@@ -67,7 +69,7 @@ def check_path(name: str, libraries: Sequence[Path], cwd: Path, home: Path | Non
     return problems
 
 
-def _check_content(library: Library) -> Problems:
+def _check_content(library: Library, cwd: Path) -> Problems:
     problems, under_way = check_library(library), Progress(library.shelves).languages
     for item in library.ids("session"):
         for language in library.languages_of("session", item):
@@ -78,24 +80,19 @@ def _check_content(library: Library) -> Problems:
             # While a language is being translated, a session may name what has no words in it yet.
             if not (own.errors and language in under_way):
                 problems.extend(own)
-    _try_decks(library, problems)
-    return problems
+    check_printed(library, [*(layer.root for layer in library.layers), cwd], problems)
+    from workshop.pack.check_pages import check_pages  # heavy: ReportLab, Jinja2
 
-
-def _try_decks(library: Library, problems: Problems) -> None:
-    """Lay out the decks that are not the box's own as they are, each in its languages."""
-    homes = library.shelves.items("deck")
-    own = [item for item in library.ids("deck") if not all(home.shelf.layer.trusted for home in homes[item])]
-    if own:
-        from workshop.pack.deck_fit import check_decks  # heavy: ReportLab
-
-        check_decks(own, library, problems)
+    check_pages(library, problems)
+    return Problems(sorted(problems, key=lambda problem: problem.place))
 
 
 def _check_session(name: str, library: Library, problems: Problems) -> None:
     session = load_session(name, library, Overrides(), problems)
     if session:
-        plan(session, library, problems)
+        from workshop.pack.check_pages import check_day  # heavy: ReportLab, Jinja2
+
+        check_day(session, library, problems)
 
 
 def _inside_layer(path: Path) -> tuple[Path, str] | None:
@@ -113,7 +110,7 @@ def _inside_layer(path: Path) -> tuple[Path, str] | None:
 
 def _check_part(root: Path, part: str, libraries: Sequence[Path], cwd: Path, home: Path | None) -> Problems:
     library = Library(search_layers([root, *libraries], None, cwd, home))
-    problems = _check_content(library)
+    problems = _check_content(library, cwd)
     check_records(library_in_place(root, search_layers(libraries, None, cwd, home), library), problems, root)
     return Problems([p for p in problems if _concerns(p, root, part)])
 

@@ -1,8 +1,7 @@
-"""Try a deck on its cards before a session prints it: what does not fit, and what no font can show."""
+"""Try a deck on its cards before its files are written: what does not fit, and what no font can show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -12,7 +11,7 @@ from workshop.content.library import Library
 from workshop.content.records import Deck, TemplateSource
 from workshop.errors import PageError, Place, Problem, Problems
 from workshop.pack.containment import Renderer
-from workshop.pack.coverage import ReadLines, check_characters, lines_of
+from workshop.pack.coverage import ReadLines, check_characters
 from workshop.pack.data import deck_data
 from workshop.pack.documents import underscored
 from workshop.pack.themes import load_theme_fonts, read_theme_file
@@ -30,15 +29,6 @@ _AT_ONCE = 45
 """How many cards are tried before it is asked whether enough is told: five sheets of them."""
 
 _TOO_MUCH = "card-does-not-fit"
-
-
-def check_decks(items: Iterable[str], library: Library, problems: Problems) -> None:
-    """Try decks in every language they have; what keeps one from being read is told elsewhere."""
-    for item in items:
-        for language in library.languages_of("deck", item):
-            deck = library.deck(item, language, Problems())
-            if deck:
-                check_deck(deck, language, library, lines_of(library), problems)
 
 
 def check_deck(deck: Deck, language: str, library: Library, read_lines: ReadLines, problems: Problems) -> None:

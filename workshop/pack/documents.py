@@ -138,6 +138,10 @@ class Documents:
 
     def document(self, job: Job) -> tuple[Document, Setting]:
         """Render and lay out a job's document."""
+        return self.laid_out(self.element(job), job)
+
+    def element(self, job: Job) -> Element:
+        """Render a job's document; the print order has a way of its own."""
         make: Mapping[Kind, Callable[[Job], Element]] = {
             "guide": self._guide,
             "cues": self._cues,
@@ -147,7 +151,7 @@ class Documents:
             "posters": self._posters,
             "forms": self._forms,
         }
-        return self.laid_out(make[job.kind](job), job)
+        return make[job.kind](job)
 
     def laid_out(self, element: Element, job: Job) -> tuple[Document, Setting]:
         """Lay out a document element on a job's paper."""

@@ -157,7 +157,9 @@ def test_json(run: Run) -> None:
         "templates", "already", "replaced", "over", "problems",
     ]  # fmt: skip
     assert (data["already"], data["replaced"], data["over"]) == (False, "0.9", [])
-    assert [problem["message"] for problem in data["problems"]] == ["missing: this deck has no text in Finnish"]
+    assert [problem["message"] for problem in data["problems"]] == [
+        "nothing prints this deck: no exercise and no session names it"
+    ]
     assert json.loads(run("install", "set.zip", "--json").stdout)["already"] is True
 
 

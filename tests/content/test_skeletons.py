@@ -140,7 +140,7 @@ def read_skeleton(file: str) -> str:
     [
         ("exercise/exercise.yaml", ExerciseModel, 5),
         ("deck/deck.yaml", DeckModel, 1),
-        ("worksheet/worksheet.yaml", WorksheetModel, 0),
+        ("worksheet/worksheet.yaml", WorksheetModel, 1),
         ("session/session.yaml", SessionModel, 9),
         ("theme/theme.yaml", ThemeFile, 7),
     ],

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packs import file, library, own, own_session, plan_session, planned
-from workshop.pack.jobs import Bound, Job, Printed, bound_worksheets, deck_copies, plan_jobs, sheet_paper
+from workshop.pack.jobs import Bound, Job, bound_worksheets, deck_copies, plan_jobs, sheet_paper
 from workshop.session.counts import with_spares
 from workshop.session.records import PrintNeed
 
@@ -165,6 +165,7 @@ def _fields(record: object) -> dict[str, object]:
         ("worksheet: promise, per: person", "Letter", True),
         ("worksheet: promise, per: person, paper: A3", "A4", False),
         ("worksheet: promise, per: pair", "A4", False),
+        ("worksheet: letter-to-myself, per: person", "A4", False),
         ("worksheet: promise, per: room", "A4", False),
     ],
 )
@@ -172,7 +173,7 @@ def test_which_worksheets_are_bound_in_the_handbook(line: str, paper: str, is_bo
     found = jobs(prints=prints(line), paper=paper)
     [handbook] = [job for job in found if job.kind == "handbook"]
     sheets = [job for job in found if job.kind == "worksheets"]
-    assert (Printed("promise") in handbook.items) is is_bound
+    assert bool({"promise", "letter-to-myself"} & {item.id for item in handbook.items}) is is_bound
     assert bool(sheets) is not is_bound
 
 

@@ -340,7 +340,7 @@ class Library:
             return None
         return Worksheet(
             item, words.get("title", ""), words, facts.paper, facts.accent, template.name,
-            written.place, self.layers_of("worksheet", item), facts.status,
+            written.place, self.layers_of("worksheet", item), facts.status, facts.loose,
         )  # fmt: skip
 
     def _labels(self, language: str, problems: Problems) -> Document | None:

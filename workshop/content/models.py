@@ -191,6 +191,10 @@ class WorksheetModel(Written):
     paper: Paper = Field(
         default="A4", description="Its paper. Sheets for each person on the handbook's paper are bound in the handbook."
     )
+    loose: YesNo = Field(
+        default=False,
+        description="Whether it is handed out loose, such as a postcard, and never bound in the handbook.",
+    )
     status: Tried = "approved"
 
 

@@ -219,7 +219,10 @@ class Deck:
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """A worksheet in one language: what its template needs besides the session. `template` is its path in the layer."""
+    """A worksheet in one language: what its template needs besides the session. `template` is its path in the layer.
+
+    One that is `loose` goes its own way after the day, and is never bound in the handbook.
+    """
 
     id: str
     title: str
@@ -230,6 +233,7 @@ class Worksheet:
     place: Place
     layers: Mapping[str, tuple[str, ...]]
     status: Status = "approved"
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,11 @@ def bound_worksheets(agenda: Agenda, worksheets: Mapping[str, Worksheet]) -> lis
 
 
 def is_bound(need: PrintNeed, worksheets: Mapping[str, Worksheet], home: str) -> bool:
-    """Say whether a worksheet is bound in the handbook: one for each person, on the paper `home`."""
+    """Say whether a worksheet is bound in the handbook: one for each person, on the paper `home`, and not loose."""
+    worksheet = worksheets.get(need.id)
+    loose = worksheet is not None and worksheet.loose
     return (
-        need.kind == "worksheet" and need.per == "person" and sheet_paper(need, worksheets.get(need.id), home) == home
+        need.kind == "worksheet" and need.per == "person" and not loose and sheet_paper(need, worksheet, home) == home
     )
 
 

@@ -51,7 +51,7 @@ def check_words(session: Session, index: int, worksheets: Mapping[str, Worksheet
             continue
         sheet = worksheets[name]
         for phrase in words if sheet else ():
-            if sheet and phrase not in sheet.words:
+            if sheet and phrase.removesuffix("-value") not in sheet.words and phrase not in sheet.words:
                 place = session.where("agenda", index, "words", name, phrase)
                 message = f'the worksheet "{name}" has no phrase "{phrase}"'
                 problems.warning("unused-words", message, place, nearest(phrase, sheet.words))

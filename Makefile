@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: pack test lint format bench pictures gallery lock clean help
+.PHONY: pack test lint format spell bench pictures gallery lock clean help
 
 pack: .venv/.ready ## build the starter session into output/meet-the-person/
 	$(BIN)/workshop build meet-the-person
@@ -18,6 +18,9 @@ lint: .venv/.dev ## check style, format and types
 format: .venv/.dev ## put the code in the house's format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+spell: .venv/.ready ## check the spelling of all Finnish and English, if Voikko and Hunspell are there
+	$(BIN)/python tests/spell.py
 
 bench: .venv/.dev ## measure time and memory
 	$(BIN)/python tests/bench.py

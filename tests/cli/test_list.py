@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from click.testing import Result
 
 from workshop.content.records import STAGES
+from workshop.pack.box import box_layer
 
 Run = Callable[..., Result]
 
@@ -38,18 +40,18 @@ def test_everything(run: Run) -> None:
 
 @pytest.mark.parametrize("word", ["deck", "decks"])
 def test_one_kind(run: Run, word: str) -> None:
-    assert listed(run("list", word)) == ["beliefs", "customers", "emotions", "situations", "statuses"]
+    decks = listed(run("list", word))
+    assert decks == sorted(path.name for path in (box_layer().root / "exercises/decks").iterdir())
+    assert len(decks) > 10
 
 
 def test_the_columns(run: Run) -> None:
-    assert run("list", "exercises", "--stage", "warm-up").stdout == (
+    assert run("list", "exercises", "peili").stdout == (
         "exercises: warm-up\n"
-        "  mirror   Mirror    12-25 min  4-24 people  pairs  energy 3  "
+        "  mirror  Mirror  12-25 min  4-24 people  pairs  energy 3  "
         "Move together so that nobody can tell who is leading.\n"
-        "  yes-and  Yes, and  8-20 min   4-60 people  pairs  energy 4  "
-        "Plan the same outing in three ways and compare what each answer does to it.\n"
     )
-    assert "  customers   Customers   12 cards\n" in run("list", "decks").stdout
+    assert re.search(r"\n  customers +Customers +12 cards\n", run("list", "decks").stdout)
 
 
 @pytest.mark.parametrize(
@@ -125,10 +127,12 @@ def test_a_kind_that_is_misspelt(run: Run) -> None:
 
 
 def test_another_language_and_one_that_there_is_not(run: Run) -> None:
-    assert "  mirror   Peili " in run("list", "exercises", "--lang", "fi").stdout
+    assert re.search(r"\n  mirror +Peili ", run("list", "exercises", "--lang", "fi").stdout)
     result = run("list", "decks", "--lang", "de")
-    assert result.stdout.splitlines()[1] == "  beliefs     Beliefs     8 cards   in English"
-    assert result.stderr == "5 of these have no text in German, and are shown in another language\n"
+    first, *others = result.stdout.splitlines()[1:]
+    assert first.split() == ["beliefs", "Beliefs", "8", "cards", "in", "English"]
+    told = f"{len(others) + 1} of these have no text in German, and are shown in another language\n"
+    assert result.stderr == told
 
 
 def test_what_another_layer_has(run: Run) -> None:
@@ -140,8 +144,8 @@ def test_what_another_layer_has(run: Run) -> None:
     assert result.exit_code == 0
     lines = run("--library", "mine", "list", "exercises").stdout.splitlines()
     own = next(line for line in lines if "mirror " in line)
-    assert own.startswith(
-        "  mirror   Mirrored  12-25 min  4-24 people  pairs  energy 3  * from mine over the box  Move"
+    assert re.match(
+        r"  mirror +Mirrored +12-25 min +4-24 people +pairs +energy 3 +\* from mine over the box +Move", own
     )
     assert lines[-2:] == ["", '* lies over another layer: "workshop diff ID" shows what differs']
     assert "*" not in run("--library", "mine", "list", "decks").stdout
@@ -163,12 +167,13 @@ def test_drafts_are_marked_and_what_is_retired_is_hidden(run: Run) -> None:
         folder.mkdir(parents=True)
         (folder / ("deck.yaml" if "decks" in item else "exercise.yaml")).write_text(f"status: {status}\n")
     result = run("list", "--stage", "map")
-    assert listed(result) == ["belief-buster", "customer-journey-walk"]
-    assert "groups  energy 2  * from this folder over the box, draft  Take an old" in result.stdout
+    assert "belief-buster" in listed(result)
+    assert "empathy-map" not in listed(result)
+    assert re.search(r"groups +energy 2  \* from this folder over the box, draft +Take an old", result.stdout)
     assert result.stderr == "1 retired item is not shown; --all shows them\n"
     result = run("list", "--stage", "map", "--all")
-    assert listed(result) == ["belief-buster", "customer-journey-walk", "empathy-map"]
-    assert "groups  energy 2  * from this folder over the box, retired  Gather" in result.stdout
+    assert {"belief-buster", "empathy-map"} <= set(listed(result))
+    assert re.search(r"groups +energy 2  \* from this folder over the box, retired +Gather", result.stdout)
     assert result.stderr == ""
     assert run("list").stderr == "2 retired items are not shown; --all shows them\n"
     assert "emotions" not in [item["id"] for item in items(run, "decks")]

@@ -177,7 +177,7 @@ def test_a_layer_that_would_break_what_others_have(tmp_path: Path) -> None:
     own, *others = told(lay(tmp_path, {**DECK, "exercises/skills.yaml": b"skills: [tact]\n"}))
     assert own.startswith('exercises/skills.yaml:1:10: unknown skill "tact"\n')
     assert others[0] == (
-        'exercises/arrive/name-and-gesture/exercise.yaml:1:10: unknown skill "presence"\n'
+        'exercises/arrive/common-ground/exercise.yaml:1:10: unknown skill "questions"\n'
         "  hint: this file is of another layer, and nothing is wrong with it without this one"
     )
     assert len(others) == 20

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from workshop.cli.excerpts import WIDTH, Excerpts, _columns, excerpt
 from workshop.content.files import MAX_BYTES
-from workshop.errors import FileName, Place
+from workshop.errors import FileName, Place, Problem
 
 LINES = {
     "at the start": ("## Vaihet", 1, ("## Vaihet", "^")),
@@ -64,8 +64,8 @@ def test_no_line_is_wider_than_its_room_or_moves_the_terminal(line: str, column:
     assert not shown or shown[1].strip() == "^"
 
 
-def named(path: Path, line: int, column: int = 1) -> Place:
-    return Place(FileName("en.md", path), line, column)
+def named(path: Path, line: int, column: int = 1, code: str = "x") -> Problem:
+    return Problem(code, "wrong", Place(FileName("en.md", path), line, column))
 
 
 def test_it_is_read_from_the_file_that_is_meant(tmp_path: Path) -> None:
@@ -75,7 +75,13 @@ def test_it_is_read_from_the_file_that_is_meant(tmp_path: Path) -> None:
     excerpts = Excerpts()
     assert excerpts.of(named(tmp_path / "box/en.md", 1, 3)) == ("# box", "  ^")
     assert excerpts.of(named(tmp_path / "mine/en.md", 1, 3)) == ("# mine", "  ^")
-    assert excerpts.of(Place("en.md", 1, 3)) == ()
+    assert excerpts.of(Problem("x", "wrong", Place("en.md", 1, 3))) == ()
+
+
+def test_what_is_personal_is_not_passed_on(tmp_path: Path) -> None:
+    (tmp_path / "en.yaml").write_text("text: Call 040 123 4567\n")
+    assert Excerpts().of(named(tmp_path / "en.yaml", 1)) != ()
+    assert Excerpts().of(named(tmp_path / "en.yaml", 1, code="personal")) == ()
 
 
 def test_each_file_is_read_once(tmp_path: Path) -> None:

@@ -335,8 +335,6 @@ to have them in another language too, copy fi.yaml, say to en.yaml, and translat
 left out: the column "Hinta"
 "Kysymys" is empty on row 4
 cases.csv:3:20: warning: "Teksti" on row 2 has what looks like a phone number, "040 …"
-  viimeksi numerosta 040 123 4567.";Mitä hän pelkää?;12,50
-                     ^
   hint: take it out or change it: cards go round the room
 """
 DECK = "exercises/decks/omat-tapaukset"
@@ -372,7 +370,6 @@ cards:
     )
     told = (
         f'{DECK}/fi.yaml:11:11: warning: "text" of the card "laskua-ei-tullut" has what looks like a phone number, "040 …"\n'
-        "      text: Soitti kolmesti, viimeksi numerosta 040 123 4567.\n            ^\n"
         "  hint: take it out or change it: cards go round the room\n"
     )
     checked = run("check")

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workshop.content.files import is_forbidden, read_lines
-from workshop.errors import FileName, Place
+from workshop.errors import FileName, Problem
 
 WIDTH = 76
 """Columns that an excerpt may take: with what stands before it, a line of a terminal that is 80 wide."""
+
+_KEPT_BACK = frozenset({"personal"})
+"""The codes of problems whose line had better not be passed on with what is said of it."""
 
 _TAB, _CUT, _UNPRINTED = "    ", "…", "\N{REPLACEMENT CHARACTER}"
 
@@ -22,10 +25,11 @@ class Excerpts:
         self._read = read
         self._lines: dict[Path, list[str]] = {}
 
-    def of(self, place: Place) -> tuple[str, ...]:
-        """Give the line at a place and the line with the caret; nothing where there is no such line to be read."""
+    def of(self, problem: Problem) -> tuple[str, ...]:
+        """Give the line at a problem's place and the line with the caret; nothing where no such line can be read."""
+        place = problem.place
         path = place.file.path if isinstance(place.file, FileName) else None
-        if path is None or not place.line:
+        if path is None or not place.line or problem.code in _KEPT_BACK:
             return ()
         if path not in self._lines:
             self._lines[path] = self._read(path)

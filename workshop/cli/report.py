@@ -28,7 +28,7 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     """Write problems, each with the line that it is about and its hint."""
     excerpts = Excerpts()
     for problem in problems:
-        tell(problem.told(excerpts.of(problem.place)))
+        tell(problem.told(excerpts.of(problem)))
 
 
 def print_json(data: object) -> None:

@@ -150,16 +150,15 @@ def test_errors_in_what_it_holds(run: Run) -> None:
 
 def test_json(run: Run) -> None:
     run("install", put(data=bundle(version="0.9")))
-    result = run("install", put(), "--json")
+    commented = DECK["exercises/decks/cases/en.yaml"].replace(b"kind: Case\n", b"kind: A case # old\n")
+    result = run("install", put(data=bundle({**DECK, "exercises/decks/cases/en.yaml": commented})), "--json")
     data = json.loads(result.stdout)
     assert list(data) == [
         "format", "id", "name", "version", "author", "licence", "languages", "files",
         "templates", "already", "replaced", "over", "problems",
     ]  # fmt: skip
     assert (data["already"], data["replaced"], data["over"]) == (False, "0.9", [])
-    assert [problem["message"] for problem in data["problems"]] == [
-        "nothing prints this deck: no exercise and no session names it"
-    ]
+    assert [problem["message"] for problem in data["problems"]] == ['what follows "#" is a comment and is not printed']
     assert json.loads(run("install", "set.zip", "--json").stdout)["already"] is True
 
 

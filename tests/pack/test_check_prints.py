@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.packs import library
+from workshop.content.layers import Layer
+from workshop.content.library import Library
 from workshop.errors import Problems
 from workshop.pack.check_prints import check_printed
 
@@ -36,6 +38,13 @@ def test_all_that_is_in_the_box_is_printed() -> None:
 
 def test_what_nothing_prints(tmp_path: Path) -> None:
     assert told(tmp_path, FACTS) == TOLD
+
+
+def test_what_was_installed_is_for_other_sessions(tmp_path: Path) -> None:
+    told(tmp_path, FACTS)
+    problems = Problems()
+    check_printed(Library([Layer("theirs", tmp_path, installed=True), *library().layers]), [], problems)
+    assert list(problems) == []
 
 
 @pytest.mark.parametrize("status", ["draft", "retired"])

@@ -31,17 +31,16 @@ def check_all(libraries: Sequence[Path], cwd: Path, home: Path | None) -> Proble
     The records of the user's own layers are kept, as by `check_path`.
     """
     library = Library(search_layers(libraries, None, cwd, home))
-    problems = _check_content(library, cwd)
+    problems = _check_here(library, cwd)
     check_records(library, problems)
     return problems
 
 
 def check_layer(layers: Sequence[Layer]) -> Problems:
     """Find what is wrong in the first of these layers, and what is wrong in those below only because of it."""
-    root = layers[0].root
-    problems = _check_content(Library(layers), root)
+    root, problems = layers[0].root, _check_content(Library(layers))
     elsewhere = [problem for problem in problems.errors if not _concerns(problem, root, "")]
-    known = set(_check_content(Library(layers[1:]), root)) if elsewhere else set()
+    known = set(_check_content(Library(layers[1:]))) if elsewhere else set()
     hint = "this file is of another layer, and nothing is wrong with it without this one"
     own = [problem for problem in problems if _concerns(problem, root, "")]
     others = [replace(problem, hint=hint) for problem in elsewhere if problem not in known]
@@ -69,7 +68,14 @@ def check_path(name: str, libraries: Sequence[Path], cwd: Path, home: Path | Non
     return problems
 
 
-def _check_content(library: Library, cwd: Path) -> Problems:
+def _check_here(library: Library, cwd: Path) -> Problems:
+    """Find what is wrong in content that is seen from a folder; the sessions there and in the layers may print it."""
+    problems = _check_content(library)
+    check_printed(library, [*(layer.root for layer in library.layers), cwd], problems)
+    return Problems(sorted(problems, key=lambda problem: problem.place))
+
+
+def _check_content(library: Library) -> Problems:
     problems, under_way = check_library(library), Progress(library.shelves).languages
     for item in library.ids("session"):
         for language in library.languages_of("session", item):
@@ -80,7 +86,6 @@ def _check_content(library: Library, cwd: Path) -> Problems:
             # While a language is being translated, a session may name what has no words in it yet.
             if not (own.errors and language in under_way):
                 problems.extend(own)
-    check_printed(library, [*(layer.root for layer in library.layers), cwd], problems)
     from workshop.pack.check_pages import check_pages  # heavy: ReportLab, Jinja2
 
     check_pages(library, problems)
@@ -110,7 +115,7 @@ def _inside_layer(path: Path) -> tuple[Path, str] | None:
 
 def _check_part(root: Path, part: str, libraries: Sequence[Path], cwd: Path, home: Path | None) -> Problems:
     library = Library(search_layers([root, *libraries], None, cwd, home))
-    problems = _check_content(library, cwd)
+    problems = _check_here(library, cwd)
     check_records(library_in_place(root, search_layers(libraries, None, cwd, home), library), problems, root)
     return Problems([p for p in problems if _concerns(p, root, part)])
 

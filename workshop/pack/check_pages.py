@@ -24,7 +24,7 @@ from workshop.session.records import Session
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A theme that can be used; `own` says that a layer above the box has a hand in it."""
+    """A theme that can be used; `own` says that the user's layers have a hand in it."""
 
     theme: Theme
     fonts: Fonts
@@ -83,7 +83,8 @@ def _read(library: Library, item: str, problems: Problems) -> _Look | None:
     document = library.theme_document(item, Problems())
     if file is None or fonts is None or document is None:
         return None
-    own = any(not found.shelf.layer.trusted for found in library.shelves.items("theme")[item])
+    layers = [found.shelf.layer for found in library.shelves.items("theme")[item]]
+    own = any(not (layer.trusted or layer.installed) for layer in layers)
     return _Look(Theme(file), fonts, document.key_place(("fonts",)), own)
 
 

@@ -18,12 +18,17 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check_printed(library: Library, folders: Iterable[Path], problems: Problems) -> None:
-    """Warn of approved decks and worksheets that nothing prints; session files are looked for in these folders."""
+    """Warn of approved decks and worksheets that nothing prints; session files are looked for in these folders.
+
+    What was installed is for the sessions that it was made for.
+    """
     printed = set(_printed(library))
     idle = [(kind, item) for kind in _KINDS for item in library.ids(kind) if (kind, item) not in printed]
     named = _named_in(folders) if idle else frozenset[str]()
     for kind, item in idle:
         facts = library.facts_document(kind, item, Problems())
+        if library.shelves.items(kind)[item][-1].shelf.layer.installed:
+            continue
         if facts and facts.data.get("status", "approved") == "approved" and item not in named:
             message = f"nothing prints this {kind}: no exercise and no session names it"
             hint = f'write "prints: [{{{kind}: {item}, per: group}}]" in one of them, or "status: draft" here'

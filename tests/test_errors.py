@@ -1,7 +1,11 @@
+"""Problems as they are told."""
+
 from __future__ import annotations
 
 import json
 from pathlib import Path
+
+import pytest
 
 from workshop.errors import FileName, Place, Problem, Problems
 
@@ -34,3 +38,23 @@ def test_the_same_problem_is_kept_once_whoever_found_it_first() -> None:
     problems.error("x", "wrong", Place(HERE, 9))
     problems.extend([problem, problem])
     assert len(problems.found) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        (Place("a.yaml"), "a.yaml"),
+        (Place("a.yaml", 3), "a.yaml:3:1"),
+        (Place("a.yaml", 3, 5), "a.yaml:3:5"),
+        (Place("å \u00a0ö.yaml"), "å \u00a0ö.yaml"),
+        (Place("\x1b[2J\n\u202ea\udcff.yaml", 1), "\\x1b[2J\\n\\u202ea\\udcff.yaml:1:1"),
+        (Place("a" * 301), "a" * 300 + "…"),
+    ],
+)
+def test_a_place_can_be_printed_whatever_its_file_is_called(place: Place, told: str) -> None:
+    assert str(place) == told
+
+
+def test_a_problem_is_told_with_its_hint() -> None:
+    assert str(Problem("x", "wrong", Place("a", 1), "mend it")) == "a:1:1: wrong\n  hint: mend it"
+    assert str(Problem("x", "odd", Place("a"), severity="warning")) == "a: warning: odd"

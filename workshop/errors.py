@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -9,6 +10,14 @@ from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+
+_LONGEST_NAME = 300
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """Write control characters, which names of files can hold, as escapes; a terminal would obey them."""
+    return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 class FileName(str):
@@ -36,9 +45,9 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        if not self.line:
-            return str(self.file)
-        return f"{self.file}:{self.line}:{self.column or 1}"
+        name = str(self.file) if len(self.file) <= _LONGEST_NAME else f"{self.file[:_LONGEST_NAME]}…"
+        file = harmless(name).replace("\n", "\\n")
+        return f"{file}:{self.line}:{self.column or 1}" if self.line else file
 
 
 @dataclass(frozen=True, slots=True)

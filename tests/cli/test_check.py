@@ -287,3 +287,24 @@ def test_json_has_no_excerpts(run: Run, mine: Path) -> None:
         "severity": "error", "code": "text-section", "file": "exercises/warm-up/mirror/en.md", "line": 3, "column": 1,
         "message": 'unknown section "Wy"', "hint": 'did you mean "Why"?',
     }  # fmt: skip
+
+
+def test_of_very_many_problems_the_first_are_told(run: Callable[..., Result], tmp_path: Path) -> None:
+    for number in range(150):
+        (tmp_path / f"exercises/warm-up/e{number}").mkdir(parents=True)
+        (tmp_path / f"exercises/warm-up/e{number}/exercise.yaml").write_text("x: y\n")
+    result = run("check")
+    lines = [line for line in result.stderr.splitlines() if not line.startswith("  hint: ")]
+    errors = int(result.stdout.split()[0])
+    assert errors > 200
+    assert len(lines) == 201
+    assert lines[-1] == f"and {errors - 200} more like these"
+    assert len(json.loads(run("check", "--json").stdout)["problems"]) == errors
+
+
+def test_control_characters_in_names_are_not_obeyed(run: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "exercises/warm-up/mirror").mkdir(parents=True)
+    (tmp_path / "exercises/warm-up/mirror/\x1b[2J\x07.md").touch()
+    told = run("check").stderr
+    assert told.startswith(r"exercises/warm-up/mirror/\x1b[2J\x07.md: warning: nothing reads this file")
+    assert "\x1b" not in told

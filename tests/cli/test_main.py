@@ -166,3 +166,35 @@ def test_a_terminal_without_the_characters(tmp_path: Path) -> None:
     )
     assert (plain.returncode, plain.stderr, data.returncode) == (0, b"", 0)
     assert "ä" in json.dumps(json.loads(data.stdout), ensure_ascii=False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux lets a folder go while somebody is in it")
+@pytest.mark.parametrize("command", [["list"], ["build", "listening-90"], ["preflight", "listening-90"], ["doctor"]])
+def test_a_folder_that_is_not_there_any_more(command: list[str], tmp_path: Path, run: Run) -> None:
+    (tmp_path / "here").mkdir()
+    os.chdir(tmp_path / "here")
+    (tmp_path / "here").rmdir()
+    result = run(*command)
+    told = ".: the folder that you are in is not there any more\n  hint: go to another folder\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", told)
+
+
+def outcome(*args: str, stdout: int, closed: bool = False) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{ENTRY}main()", *args], env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=stdout,
+        stderr=subprocess.PIPE, text=True, preexec_fn=(lambda: os.close(1)) if closed else None,
+    )  # fmt: skip
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_result_that_cannot_be_written_anywhere() -> None:
+    with open("/dev/full", "wb") as full:
+        told = [outcome("show", "mirror", *more, stdout=full.fileno()) for more in ([], ["--json"])]
+    message = "workshop: what there is to say cannot be written: no space left on device"
+    assert told == [(1, f"{message}\n  hint: make room on the disk, or send it elsewhere\n")] * 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
+def test_nobody_listens() -> None:
+    assert outcome("list", stdout=subprocess.DEVNULL, closed=True) == (0, "")

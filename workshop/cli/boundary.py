@@ -43,7 +43,10 @@ def _fail(ctx: click.Context, problems: Iterable[Problem]) -> None:
     if wants_json(ctx):
         from workshop.pack.records import problems_json
 
-        print_json(problems_json(problems))
+        try:
+            print_json(problems_json(problems))
+        except WorkshopError as error:
+            tell_problems(dict.fromkeys([*problems, *error.problems]))
     else:
         tell_problems(problems)
     ctx.exit(FAILED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 import tempfile
@@ -121,7 +122,7 @@ def _look_at_folders(out: Path, home: Path | None, found: Findings) -> None:
 
 def _can_write(folder: Path) -> bool:
     """Try to write into a folder, or into the one that it would be made in; nothing is left behind."""
-    while not folder.exists() and folder.parent != folder and not folder.is_symlink():
+    while not os.path.lexists(folder) and folder.parent != folder:
         folder = folder.parent
     try:
         with tempfile.TemporaryFile(dir=folder) as file:

@@ -15,7 +15,7 @@ import click
 
 from workshop import __version__
 from workshop.cli.boundary import boundary
-from workshop.cli.settings import Settings
+from workshop.cli.settings import Settings, check_current_folder
 from workshop.errors import nearest
 from workshop.pack.home import own_folder
 
@@ -106,6 +106,7 @@ def cli(ctx: click.Context, libraries: tuple[Path, ...]) -> None:
 
     Add -h to any command to read more about it, as in "workshop build -h".
     """
+    check_current_folder()
     ctx.obj = Settings(libraries, own_folder(os.environ, sys.platform, os.path.expanduser("~")))
 
 

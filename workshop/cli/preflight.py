@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -78,7 +79,7 @@ def _check(settings: Settings, request: Request, out: Path, tell_progress: Any) 
 
     recover(out)
     folder = Path(request.name)
-    if folder.is_dir():
+    if os.path.isdir(folder):
         pack, findings = read_pack(folder)
         pack = _kept(pack, request.only)
         library = Library(search_layers(settings.libraries, None, Path.cwd(), settings.home))

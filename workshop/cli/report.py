@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Callable, Iterable
@@ -9,26 +10,38 @@ from collections.abc import Callable, Iterable
 import click
 
 from workshop.cli.excerpts import Excerpts
-from workshop.errors import Problem
+from workshop.errors import OutputError, Place, Problem, harmless
 
 _JSON = "workshop.json"
+_MOST_TOLD = 200
 
 
 def say(text: str = "") -> None:
-    """Write a line of the result."""
-    click.echo(text)
+    """Write a line of the result; OutputError if it cannot be, unless whoever reads it has had enough."""
+    try:
+        click.echo(harmless(text))
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        why = (error.strerror or "no reason given").lower()
+        message = f"what there is to say cannot be written: {why}"
+        raise OutputError(
+            [Problem("cannot-write", message, Place("workshop"), "make room on the disk, or send it elsewhere")]
+        ) from error
 
 
 def tell(text: str) -> None:
     """Write a line about the work: progress, a warning, a problem."""
-    click.echo(text, err=True)
+    click.echo(harmless(text), err=True)
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
-    """Write problems, each with the line that it is about and its hint."""
-    excerpts = Excerpts()
-    for problem in problems:
+    """Write problems, each with the line that it is about and its hint; of very many the first, as many as one reads."""
+    every, excerpts = list(problems), Excerpts()
+    for problem in every[:_MOST_TOLD]:
         tell(problem.told(excerpts.of(problem)))
+    if len(every) > _MOST_TOLD:
+        tell(f"and {len(every) - _MOST_TOLD} more like these")
 
 
 def print_json(data: object) -> None:

@@ -1,11 +1,11 @@
-"""What was said before the command."""
+"""What was said before the command, and where it is run."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from workshop.errors import OutputError, Place, Problem
+from workshop.errors import OutputError, Place, Problem, WorkshopError
 from workshop.pack.home import HOME_VARIABLE
 
 
@@ -23,3 +23,12 @@ def own_home(settings: Settings) -> Path:
         message = "this computer does not say where your own files go"
         raise OutputError([Problem("no-home", message, Place(HOME_VARIABLE), "set it to a folder of your own")])
     return settings.home
+
+
+def check_current_folder() -> None:
+    """Raise WorkshopError if somebody has taken away the folder that the command is run in."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        message = "the folder that you are in is not there any more"
+        raise WorkshopError([Problem("folder-missing", message, Place("."), "go to another folder")]) from error

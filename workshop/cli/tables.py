@@ -21,7 +21,7 @@ class Table:
 
 def print_tables(tables: Sequence[Table]) -> None:
     """Write tables one under another."""
-    if sys.stdout.isatty():
+    if sys.stdout is not None and sys.stdout.isatty():
         _print_rich(tables)
         return
     for i, table in enumerate(tables):

@@ -288,6 +288,13 @@ def test_a_process_that_does_not_start(python: str, worker: Worker, monkeypatch:
     assert fault(worker, "good.j2") == f"good.j2: {message}\n  hint: try again; then see workshop doctor"
 
 
+@limited
+def test_a_process_that_is_allowed_less_time_already(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    less = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (9, 9)); "
+    monkeypatch.setattr(containment, "_BOOT", less + containment._BOOT)
+    assert worker.render("good.j2", {"words": "a"}) == "a"
+
+
 ANSWERS: list[Any] = [[], 1, {}, {"text": 5}, {"problem": "x"}, {"problem": [1, 2, 3, 4, 5, 6]}, {"load": 1}]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workshop.content.bounds import overlong
+from workshop.content.bounds import overlong, too_much
 
 
 def found(text: str) -> list[tuple[int, str, str]]:
@@ -28,3 +28,20 @@ def test_long_paragraph_after_a_short_one() -> None:
     text = "short\n\n" + "a " * 5001
     message = "a paragraph of 5001 words; 5000 is the most"
     assert found(text) == [(7, message, "divide it with blank lines")]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("word " * 20_000, ""),
+        ("a\n" * 1999 + "a", ""),
+        ("word " * 20_001, "a text of 20001 words; 20000 is the most"),
+        ("a\n" * 2000 + "a", "a text of 2001 lines; 2000 is the most"),
+    ],
+)
+def test_a_text_as_a_whole(text: str, message: str) -> None:
+    assert too_much(text) == message
+
+
+def test_a_text_that_is_too_long_is_told_once() -> None:
+    assert found("a" * 300 + "\n" * 3000) == [(0, "a text of 3001 lines; 2000 is the most", "divide it, or shorten it")]

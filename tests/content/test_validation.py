@@ -90,7 +90,7 @@ NUMBER = '"count" should be a whole number from 0 to 40, not'
         ("tags: {a: b}", '1:7: "tags" should be a list, not a map'),
         ("tags: [A]", f'1:8: an item of "tags" should be {ID}, not "A"'),
         ("tags: [a--b]", f'1:8: an item of "tags" should be {ID}, not "a--b"'),
-        (f"tags: [{'a' * 61}]", f'1:8: an item of "tags" should be {ID}, not "{"a" * 40}…"'),
+        (f"tags: [{'a' * 61}]", '1:8: an item of "tags": 61 letters; 60 is the most'),
         ("name: [x]", '1:7: "name" should be one line of text, not a list'),
         ("name: |\n  x\n  y", '1:7: "name" should be one line of text, not "x…"'),
         ("text: ''", '1:7: "text" should be text, not empty'),
@@ -103,6 +103,8 @@ NUMBER = '"count" should be a whole number from 0 to 40, not'
         ("many: [{}]", '1:8: an item of "many" has no "item"\n  hint: add "item: …"'),
         ("words: x", '1:8: "words" should be a map of keys and values, not "x"'),
         ("words: {A: {x: y}}", f'1:9: "A" should be {ID}'),
+        (f"words: {{{'a' * 61}: {{x: y}}}}", f'1:9: "{"a" * 40}…": 61 letters; 60 is the most'),
+        ("tags:" + "\n- a" * 201, '2:1: "tags": 201 items; 200 is the most'),
         ("words: {a: {x: [y]}}", '1:16: "x" should be one line of text, not a list'),
     ],
 )  # fmt: skip

@@ -203,3 +203,16 @@ def test_anything_is_read_or_told(text: str) -> None:
     document, problems = read(text)
     assert document is not None or problems
     assert all(p.startswith("a.yaml") for p in problems)
+
+
+def test_a_file_has_so_many_values() -> None:
+    assert read("a: [" + "x, " * 19_998 + "x]\n")[1] == []
+    assert read("a: [" + "x, " * 20_000 + "x]\n")[1] == [
+        "a.yaml:1:60002: more than 20000 values in one file\n  hint: divide it"
+    ]
+
+
+def test_an_escape_that_is_no_character() -> None:
+    assert read('a: "\\ud800"\n')[1] == [
+        "a.yaml:1:7: an escape that is no character\n  hint: write the character itself"
+    ]

@@ -237,3 +237,16 @@ def test_headings_go_over_with_what_they_head(lines: int) -> None:
     filler = "".join(f"<p>Filler {i}.</p>" for i in range(lines))
     found = {item.text: item.page for item in texts(f"{filler}<h2>Head</h2><h3>Small</h3><p>Text.</p>")}
     assert found["Head"] == found["Small"] == found["Text."]
+
+
+def test_columns_over_very_many_pages_are_no_deeper_than_over_two() -> None:
+    def depth(flowable: Flowable) -> int:
+        return 1 + max(map(depth, flowable.parts()), default=0)
+
+    rest: Flowable = Columns([Stack([Space(10) for _ in range(2000)])], [1], 0)
+    first = depth(rest)
+    for _ in range(100):
+        parts = rest.split(100, 100, 100)
+        assert parts is not None
+        rest = parts[1]
+    assert depth(rest) == first

@@ -76,7 +76,7 @@ def in_section(inside: str) -> str:
             "t.j2:4:1: <fact> holds words beside <scale>\n  hint: put them in a <p> too, or take it out",
         ),
         ('<facts at="t.j2:4"/>', "t.j2:4:1: <facts> holds 0 <fact>, and takes 1 or more"),
-        ('<columns at="t.j2:4"/>', "t.j2:4:1: <columns> holds 0 <column> or <aside>, and takes 1 or more"),
+        ('<columns at="t.j2:4"/>', "t.j2:4:1: <columns> holds 0 <column> or <aside>, and takes 1 to 12"),
         (
             '<table at="t.j2:4" widths="1 1"><row at="t.j2:5"><cell>a</cell><cell span="2">b</cell></row></table>',
             "t.j2:5:1: the row takes 3 columns, its table has 2\n"
@@ -269,3 +269,26 @@ def test_broken_xml_names_the_line_of_the_template() -> None:
     with pytest.raises(PageError) as caught:
         parse_markup(text, "broken.xml.j2")
     assert caught.value.problems[-1].place == Place("broken.xml.j2", 3, 1)
+
+
+# -- how much there may be -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ("<p>x</p>" * 20_000, "over 20000 elements in a <document>"),
+        ("<table widths='" + "1 " * 25 + "'/>", "<table> has 25 columns, and takes 24 at most"),
+        ("<columns>" + "<column/>" * 13 + "</columns>", "<columns> holds 13 <column> or <aside>, and takes 1 to 12"),
+    ],
+)
+def test_more_than_fits_any_page_is_told_at_once(inside: str, told: str) -> None:
+    with pytest.raises(PageError) as caught:
+        element(document(f"<section>{inside}</section>"))
+    assert [problem.message for problem in caught.value.problems] == [told]
+
+
+def test_a_sheet_is_one_page() -> None:
+    with pytest.raises(PageError) as caught:
+        element("<sheet title='T'>" + "<p>x</p>" * 2000 + "</sheet>", "sheet")
+    assert [problem.message for problem in caught.value.problems] == ["over 2000 elements in a <sheet>"]

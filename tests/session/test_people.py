@@ -175,3 +175,10 @@ def test_a_file_that_is_wrong_is_wrong_when_it_is_read_again() -> None:
     assert parse_people("Aino", "people.csv", problems) is None
     assert parse_people("Aino", "people.csv", problems) is None
     assert len(problems.found) == 1
+
+
+def test_a_name_is_one_line_of_words_that_end() -> None:
+    assert parse('name\n"Aino\n \tMäki"\nB\u00a0C\n')[0] == (Participant("Aino Mäki"), Participant("B\u00a0C"))
+    assert parse("name\n" + "a" * 201)[1] == (
+        'people.csv:2:1: a word of 201 letters, "aaaaaaaaaaaaaaaaaaaa…"; 200 is the most\n  hint: put a space in it'
+    )

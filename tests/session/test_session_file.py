@@ -345,3 +345,24 @@ def test_any_data_is_a_session_or_told_to_be_none(top: dict[str, object], agenda
     assert (session is None) == any(
         not line.startswith("  ") and "warning" not in line for line in told.split("\n") if line
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("agenda:", "agenda:\n" + "  - break: 1\n" * 200, '"agenda": 201 items; 200 is the most'),
+        ("agenda:", f"client: {'ab ' * 400}\nagenda:", '"client": 1199 letters; 1000 is the most'),
+        (
+            "agenda:",
+            f"print: {{order: {{contact: {'ab ' * 400}}}}}\nagenda:",
+            '"contact": 1199 letters; 1000 is the most',
+        ),
+    ],
+)
+def test_how_much_there_may_be(old: str, new: str, told: str) -> None:
+    text = "title: T\nlanguage: en\nstart: 9.00\nparticipants: 4\nagenda:\n  - break: 5\n"
+    problems = Problems()
+    assert (
+        read_session(text.replace(old, new.rstrip("\n") if new.endswith("\n") else new), "day.yaml", problems) is None
+    )
+    assert [problem.message for problem in problems] == [told]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.content.bounds import MAX_CARDS, enough
+from workshop.content.bounds import MAX_CARD_WORDS, MAX_CARDS, MAX_PHRASE, enough
 from workshop.content.fields import ID_PATTERN
 from workshop.content.models import DeckModel, DeckWords, ExerciseModel, PrintModel
 from workshop.content.records import (
@@ -78,6 +78,9 @@ def _make_card(deck: DeckModel, item: str, card: Mapping[str, str], document: Do
         if name not in known:
             hint = nearest(name, known) or f"the deck's cards have {', '.join(known)}"
             problems.error("card-field", f'unknown key "{name}"', document.key_place(("cards", item, name)), hint)
+        elif (count := len(card[name].split())) > MAX_CARD_WORDS:
+            message = f'"{name}" of the card "{item}" has {count} words; {MAX_CARD_WORDS} is the most'
+            problems.error("text-length", message, document.place_of(("cards", item, name)), "shorten it")
     for name in known:
         if name not in deck.optional and not card.get(name, "").strip():
             place = document.key_place(("cards", item, name) if name in card else ("cards", item))
@@ -100,6 +103,9 @@ def read_phrases(document: Document, problems: Problems) -> dict[str, str]:
             problems.error("value", f'"{name}" should be text, not {what}', document.place_of((name,)))
         elif not value.strip():
             problems.error("value", f'"{name}" should be text, not empty', document.place_of((name,)))
+        elif len(value) > MAX_PHRASE:
+            message = f'"{name}": {len(value)} letters; {MAX_PHRASE} is the most'
+            problems.error("text-length", message, document.place_of((name,)), "shorten it")
         else:
             phrases[name] = value
     if "title" not in document.data:

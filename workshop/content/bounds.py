@@ -1,4 +1,4 @@
-"""How much is too much: in a paragraph, a word or a deck, which would take minutes to lay out, and in what we say."""
+"""How much is too much: in a text, a word or a deck, which would take minutes to lay out, and in what we say."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from workshop.errors import Problems
 
 MAX_WORDS = 5_000
+MAX_TEXT_WORDS, MAX_TEXT_LINES = 20_000, 2_000
+"""In one text of a YAML file, or in one exercise's words."""
 MAX_LETTERS = 200
 MAX_CARDS = 500
 MAX_COLUMNS = 200
 MAX_ROWS = 20_000
+MAX_CARD_WORDS, MAX_PHRASE = 500, 5_000
+"""In a text on a card, where fifty words fit, and in a phrase of a worksheet, in letters."""
 # A hostile file could make problems by the hundred thousand.
 MAX_PROBLEMS = 20
 
@@ -32,9 +36,21 @@ def enough(problems: Problems, before: int) -> bool:
     return len(problems.found) - before >= MAX_PROBLEMS
 
 
+def too_much(text: str) -> str:
+    """Say that a text as a whole is too long, by its lines or by its words; nothing if it is not."""
+    lines = text.count("\n") + 1
+    if lines > MAX_TEXT_LINES:
+        return f"a text of {lines} lines; {MAX_TEXT_LINES} is the most"
+    words = len(text.split()) if len(text) > 2 * MAX_TEXT_WORDS else 0
+    return f"a text of {words} words; {MAX_TEXT_WORDS} is the most" if words > MAX_TEXT_WORDS else ""
+
+
 def overlong(text: str) -> Iterator[tuple[int, str, str]]:
     """Find what is too long in a text: yields index, message and hint; paragraphs are divided by blank lines."""
     if len(text) <= MAX_LETTERS:
+        return
+    if message := too_much(text):
+        yield 0, message, "divide it, or shorten it"
         return
     yield from _long_words(text)
     start = 0

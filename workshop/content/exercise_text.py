@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from workshop.content.bounds import shorten
+from workshop.content.bounds import shorten, too_much
 from workshop.content.headings import Headings, split_minutes
 from workshop.content.markdown import Node, one_line, parse_blocks
 from workshop.content.records import SECTIONS, ExerciseText, Section, SectionId
@@ -35,6 +35,10 @@ def parse_exercise_text(text: str, file: str, layer: str, headings: Headings, pr
     text = without_note(text)
     writing = Writing(text, file, problems)
     part = TextPart(Place(file))
+    if message := too_much(text):
+        problems.error("text-length", message, Place(file), "shorten it, or make two exercises of it")
+        part.name, part.summary = read_top_lines(text)
+        return part
     nodes = parse_blocks(text)
     first = next((i for i, node in enumerate(nodes) if node.kind == "heading2"), len(nodes))
     _read_top(nodes[:first], part, writing)

@@ -13,6 +13,7 @@ from workshop.content.records import Span
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 60
+MAX_ITEMS = 200
 LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
@@ -140,7 +141,9 @@ class Pattern(_FromText):
 
     def read(self, value: Any) -> str:
         """Read the text if it matches."""
-        if not isinstance(value, str) or len(value) > self.longest or not self.pattern.fullmatch(value):
+        if isinstance(value, str) and len(value) > self.longest:
+            raise ValueError(f"{len(value)} letters; {self.longest} is the most")
+        if not isinstance(value, str) or not self.pattern.fullmatch(value):
             raise expected(self.what, self.hint)
         return value
 
@@ -170,8 +173,10 @@ class _Range(_FromText):
         return {"type": ["string", "integer"], "minimum": 1, "maximum": 9999, **matching(_SIZE, _SIZE_WORDS)}
 
 
-def _no_list(value: Any) -> Any:
-    """Take a list that was left empty for one without items."""
+def _items(value: Any) -> Any:
+    """Take a list that was left empty for one without items; nobody means one of thousands."""
+    if isinstance(value, list) and len(value) > MAX_ITEMS:
+        raise ValueError(f"{len(value)} items; {MAX_ITEMS} is the most")
     return [] if value == "" else value
 
 
@@ -179,7 +184,7 @@ T = TypeVar("T")
 
 YesNo = Annotated[bool, _Switch()]
 Size = Annotated[Span, _Range()]
-Items = Annotated[tuple[T, ...], BeforeValidator(_no_list)]
+Items = Annotated[tuple[T, ...], BeforeValidator(_items)]
 Line = Annotated[str, Pattern(re.compile(r"[^\n]*\S[^\n]*"), "one line of text", longest=1000)]
 Prose = Annotated[str, Pattern(re.compile(r"[\s\S]*\S[\s\S]*"), "text", longest=2_000_000)]
 AnyText = Annotated[str, Pattern(re.compile(r"[\s\S]*"), "text", longest=2_000_000)]

@@ -117,7 +117,10 @@ class _Translation:
         if kind == "broken":
             return self.context["message"], self.context["hint"]
         if self.path and self.path[-1] == "[key]":
-            return f'"{shorten(str(self.path[-2]))}" should be {self.context.get("what", "text")}', ""
+            key = f'"{shorten(str(self.path[-2]))}"'
+            if kind == "value_error":
+                return f"{key}: {self.context['error']}", ""
+            return f"{key} should be {self.context.get('what', 'text')}", ""
         name = _name(self.path) or "the file"
         if kind == "value_error":
             return f"{name}: {self.context['error']}", ""

@@ -38,6 +38,7 @@ _TABLE = (
     ),
     _Plain("expected ',' or ']'", "", 'a "[" is opened here and never closed', 'close it with "]"', True),
     _Plain("expected ',' or '}'", "", 'a "{" is opened here and never closed', 'close it with "}"', True),
+    _Plain("invalid Unicode character escape", "", "an escape that is no character", "write the character itself"),
     _Plain("unknown escape", "", "a backslash that means nothing", "use single quotes, where a backslash is itself"),
     _Plain("tab character", "", "a tab is used to indent", "use spaces"),
     _Plain("expected '-' indicator", "", "an item of a list or a key is out of line", 'begin each item with "- "'),

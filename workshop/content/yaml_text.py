@@ -19,6 +19,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 MAX_LEVELS = 40
 MAX_KEY = 200
+MAX_VALUES = 20_000
 
 _LONG_TAG = "tag:yaml.org,2002:"
 _COMMENT = re.compile(r"[ \t]#(?P<tight>\S)?")
@@ -167,6 +168,8 @@ class _Reader:
             start = _mark(event.start_mark).index
             at = max(self.text.find(begin, start), start)
             self.problems.error("text-length", message, place_at(self.text, at, self.file), hint)
+            if enough(self.problems, 0):
+                break
         self.put(event.value, event)
 
     def take_key(self, event: yaml.ScalarEvent, plain: bool) -> None:
@@ -187,6 +190,9 @@ class _Reader:
 
     def put(self, value: Data, event: yaml.Event) -> tuple[Path, bool]:
         """Put a value where it belongs; says under which path, and whether it was dropped as the second of two."""
+        if len(self.values) >= MAX_VALUES:
+            self.error("yaml-values", f"more than {MAX_VALUES} values in one file", event, "divide it")
+            raise _Stop
         if not self.stack:
             self.top = value
             return (), False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from workshop.content.bounds import shorten
 from workshop.content.files import read_text
 from workshop.content.library import Library
 from workshop.content.yaml_text import read_yaml
@@ -54,7 +55,10 @@ def _read(name: str, library: Library, language: str, problems: Problems) -> Ses
         return _read_file(name, library, language, problems)
     if name not in library.ids("session"):
         problems.error(
-            "unknown", f'unknown starter session "{name}"', Place(name or "SESSION"), _near_starters(name, library)
+            "unknown",
+            f'unknown starter session "{shorten(name)}"',
+            Place(name or "SESSION"),
+            _near_starters(name, library),
         )
         return None
     return read_starter(library, name, problems, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop.content.fields import MAX_ITEMS
 from workshop.content.library import Library
 from workshop.content.yaml_text import Data, Document, Path
 from workshop.errors import Place, Problems
@@ -13,7 +14,7 @@ def check_names(document: Document, library: Library, language: str, problems: P
     if spoken not in library.ids("labels"):
         return
     agenda = document.data.get("agenda")
-    for index, block in enumerate(agenda if isinstance(agenda, list) else ()):
+    for index, block in enumerate(agenda[:MAX_ITEMS] if isinstance(agenda, list) else ()):
         if isinstance(block, dict):
             _check_block(document, ("agenda", index), block, library, spoken, problems)
     theme = _text(document.data.get("theme"))
@@ -30,7 +31,7 @@ def _check_block(
         for item in found.facts.prints if found else ():
             _check_print(item.kind, item.id, item.place, library, language, problems)
     prints = block.get("prints")
-    for index, entry in enumerate(prints if isinstance(prints, list) else ()):
+    for index, entry in enumerate(prints[:MAX_ITEMS] if isinstance(prints, list) else ()):
         for kind, name in entry.items() if isinstance(entry, dict) else ():
             if kind in ("worksheet", "deck") and _text(name):
                 place = document.place_of((*path, "prints", index, kind))

@@ -182,7 +182,7 @@ FLOW: Mapping[str, Entry] = {
             "grow": GROW,
         },
         frozenset({"column", "aside"}),
-        needs={"column aside": (1, 0)},
+        needs={"column aside": (1, 12)},
     ),
     "column": Entry(
         "flow",

@@ -131,7 +131,7 @@ class Stack(Flowable):
             item.draw(pen, Area(area.x, top, area.width, height))
             top -= height
 
-    def split(self, width: float, height: float, full: float) -> tuple[Flowable, Flowable] | None:
+    def split(self, width: float, height: float, full: float) -> tuple[Stack, Stack] | None:
         """Part between items, or inside the one at the edge; what is kept with the next goes over with it."""
         used = 0.0
         for i, item in enumerate(self.items):
@@ -147,7 +147,7 @@ class Stack(Flowable):
                 )
         return None
 
-    def _split_at(self, i: int, width: float, room: float, full: float) -> tuple[Flowable, Flowable] | None:
+    def _split_at(self, i: int, width: float, room: float, full: float) -> tuple[Stack, Stack] | None:
         item = self.items[i]
         if not item.whole or item.height(width) > full + TINY:
             parts = self._split_inside(i, width, room, full)
@@ -157,14 +157,14 @@ class Stack(Flowable):
             i -= 1
         return self._part(i, i) if i > 0 else None
 
-    def _split_inside(self, i: int, width: float, room: float, full: float) -> tuple[Flowable, Flowable] | None:
+    def _split_inside(self, i: int, width: float, room: float, full: float) -> tuple[Stack, Stack] | None:
         parts = self.items[i].split(width, room, full)
         if parts is None:
             return None
         head = Stack([*self.items[:i], parts[0]], self.before)
         return head, Stack([parts[1], *self.items[i + 1 :]], 0.0, self.after)
 
-    def _part(self, end: int, begin: int) -> tuple[Flowable, Flowable]:
+    def _part(self, end: int, begin: int) -> tuple[Stack, Stack]:
         return Stack(self.items[:end], self.before), Stack(self.items[begin:], 0.0, self.after)
 
 
@@ -223,8 +223,8 @@ class Columns(Flowable):
             parts = column.split(w, height, full)
             if parts is None:
                 return None
-            heads.append(Stack([parts[0]]))
-            tails.append(Stack([parts[1]]))
+            heads.append(parts[0])
+            tails.append(parts[1])
         return self._with(heads), self._with(tails)
 
     def _with(self, columns: Sequence[Stack]) -> Columns:

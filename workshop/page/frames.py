@@ -90,10 +90,9 @@ class Framed(Flowable):
         parts = self.inner.split(width - 2 * self.look.across, height - margins, full - margins)
         if parts is None:
             return None
-        head, tail = Stack([parts[0]]), Stack([parts[1]])
         return (
-            Framed(head, self.look, self.before, 0.0, self.grow),
-            Framed(tail, self.look, 0.0, self.after, self.grow),
+            Framed(parts[0], self.look, self.before, 0.0, self.grow),
+            Framed(parts[1], self.look, 0.0, self.after, self.grow),
         )
 
     def draw(self, pen: Pen, area: Area) -> None:
@@ -125,8 +124,8 @@ class Barred(Flowable):
         parts = self.inner.split(width - self.inset, height, full)
         if parts is None:
             return None
-        head = Barred(Stack([parts[0]]), self.stroke, self.inset, self.before, 0.0)
-        return head, Barred(Stack([parts[1]]), self.stroke, self.inset, 0.0, self.after)
+        head = Barred(parts[0], self.stroke, self.inset, self.before, 0.0)
+        return head, Barred(parts[1], self.stroke, self.inset, 0.0, self.after)
 
     def draw(self, pen: Pen, area: Area) -> None:
         """Draw the bar and the blocks."""
@@ -215,8 +214,8 @@ class Labelled(Flowable):
         parts = self.inner.split(self._inner_width(width), height, full)
         if parts is None:
             return None
-        head = Labelled(Stack([parts[0]]), self.label, self.lead, self.tail, self.tail_width)
-        rest = Labelled(Stack([parts[1]]), Stack([]), self.lead, None, self.tail_width)
+        head = Labelled(parts[0], self.label, self.lead, self.tail, self.tail_width)
+        rest = Labelled(parts[1], Stack([]), self.lead, None, self.tail_width)
         for part in (head, rest):
             part.before, part.after, part.whole = self.before, self.after, False
         return head, rest

@@ -121,7 +121,7 @@ class _Layout:
     def _fill_pages(self, element: Element, node: Node, setting: Setting, area: Area) -> list[Flowable]:
         """Fill pages; where a little less space between blocks saves a page, take less."""
         loose = self._cut_pages(element, node, setting, area)
-        if len(loose) == 1:
+        if len(loose) == 1 or len(loose) > MAX_PAGES:
             return loose
         kids = node.kids
 

@@ -25,7 +25,9 @@ _BAND = re.compile(r"[01](\.[0-9]+)?:[01](\.[0-9]+)?:[a-z-]+\Z")
 _CURVE_MARK = re.compile(r"[01](\.[0-9]+)?:\S+\Z")
 _SPACE = re.compile(r"[ \t\n]+")
 _DEPTH = 40
-_MOST_TOLD = 100
+_MOST_TOLD, _MOST_COLUMNS = 100, 24
+_MOST_ELEMENTS = {"document": 20_000, "deck": 20_000, "sheet": 2_000}
+"""In 300 pages, in a thousand cards, and on one page."""
 _MOST_WORDS, _MOST_LETTERS = 10_000, 400
 """In a paragraph and in a word: twice of what content may have, since a template may add its own."""
 _LONG_WORD = re.compile(rf"[^ ]{{{_MOST_LETTERS + 1},}}")
@@ -88,7 +90,7 @@ class _Reader:
     def __init__(self, template: str, outermost: str) -> None:
         self.template, self.outermost = template, outermost
         self.problems = Problems()
-        self.told = 0
+        self.told = self.elements = 0
         self.stack: list[_Open] = []
         self.root: Element | None = None
 
@@ -109,11 +111,19 @@ class _Reader:
         path, _, line = attributes.pop(PLACE_ATTRIBUTE, f"{self.template}:0").rpartition(":")
         place = Place(path, int(line))
         parent = self.stack[-1] if self.stack else None
+        self._count(place)
         self._check(name, attributes, place, parent)
         source = attributes.pop("source", "") or (parent.source if parent else "")
         self.stack.append(_Open(name, attributes, place, source))
         if len(self.stack) > _DEPTH:
             self._tell("markup-depth", f"elements are nested over {_DEPTH} deep", place)
+            self.problems.raise_if_errors(PageError)
+
+    def _count(self, place: Place) -> None:
+        most = _MOST_ELEMENTS.get(self.outermost, 0)
+        self.elements += 1
+        if most and self.elements > most:
+            self._tell("markup-amount", f"over {most} elements in a <{self.outermost}>", place, "divide it")
             self.problems.raise_if_errors(PageError)
 
     def end(self, name: str) -> None:
@@ -202,6 +212,9 @@ class _Reader:
 
     def _check_rows(self, table: Element) -> None:
         shares = len(table.get("widths").split())
+        if shares > _MOST_COLUMNS:
+            message = f"<table> has {shares} columns, and takes {_MOST_COLUMNS} at most"
+            self._tell("markup-columns", message, table.place)
         for row in table.elements:
             count = sum(int(cell.number("span", 1)) for cell in row.elements if _COUNT.match(cell.get("span", "1")))
             if shares and count > shares:

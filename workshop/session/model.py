@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from workshop.content.fields import Id, Items, Language, Line, Pattern, Whole, Written, expected
+from workshop.content.bounds import MAX_PHRASE
+from workshop.content.fields import MAX_ITEMS, Id, Items, Language, Line, Pattern, Whole, Written, expected
 from workshop.content.models import PrintModel
 from workshop.content.records import Stage
 from workshop.content.yaml_text import Document, Path
@@ -38,7 +39,9 @@ _ALIEN_HINTS = {"minutes": 'write its minutes behind "break:"', "text": 'only "-
 
 Title = Annotated[str, Pattern(re.compile(r"[^\n]*\S[^\n]*"), "one line of at most 120 letters", longest=120)]
 Short = Annotated[str, Pattern(re.compile(r"[^\n]*"), "one line of text", longest=1000)]
-Free = Annotated[str, Pattern(re.compile(r"[\s\S]*"), "text", longest=100_000)]
+Free = Annotated[str, Pattern(re.compile(r"[\s\S]*"), "text", longest=200_000)]
+Phrase = Annotated[str, Pattern(re.compile(r"[\s\S]*"), "text", longest=MAX_PHRASE)]
+Lines = Annotated[str, Pattern(re.compile(r"[\s\S]*"), "text", longest=1000)]
 Span = Annotated[int, Whole(1, clock.MIDNIGHT)]
 
 
@@ -136,7 +139,7 @@ class ItemModel(Written):
     prints: Items[PrintModel] = Field(
         default=(), description="What is printed: replaces the same item of the exercise, adds others."
     )
-    words: dict[Id, dict[Id, Free]] = Field(
+    words: dict[Id, dict[Id, Phrase]] = Field(
         default_factory=dict,
         description="Other words for a worksheet today, under its id and the names in its own file.",
     )
@@ -146,11 +149,11 @@ class ItemModel(Written):
 class OrderModel(Written):
     """What only the client can say to the print shop."""
 
-    contact: Free = Field(default="", description="Who answers for the order.")
-    phone: Free = Field(default="", description="Where to call them.")
-    needed_by: Free = Field(default="", description="When it has to be ready.")
-    deliver_to: Free = Field(default="", description="Where it is brought.")
-    reference: Free = Field(default="", description="What the bill is to name.")
+    contact: Lines = Field(default="", description="Who answers for the order.")
+    phone: Lines = Field(default="", description="Where to call them.")
+    needed_by: Lines = Field(default="", description="When it has to be ready.")
+    deliver_to: Lines = Field(default="", description="Where it is brought.")
+    reference: Lines = Field(default="", description="What the bill is to name.")
 
 
 class PaperModel(Written):
@@ -204,7 +207,7 @@ def check_items(document: Document, problems: Problems) -> None:
     agenda = document.data.get("agenda")
     if agenda == "" or agenda == []:
         problems.error("empty-agenda", EMPTY_AGENDA, document.key_place(("agenda",)), KINDS_HINT)
-    for index, item in enumerate(agenda if isinstance(agenda, list) else ()):
+    for index, item in enumerate(agenda[:MAX_ITEMS] if isinstance(agenda, list) else ()):
         if isinstance(item, dict):
             _check_item(item, ("agenda", index), document, problems)
 

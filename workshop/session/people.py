@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from workshop.content.bounds import overlong
 from workshop.content.files import is_inside, read_text
 from workshop.content.table import SAVE_AS, Row, Table, parse_table
 from workshop.errors import FileName, Place, Problems, nearest
@@ -20,6 +23,7 @@ TYPES: Mapping[str, TypeSize] = {
     "large": "large",
     "suuri": "large",
 }
+_COUNT_HINT = "write how many people take part"
 _HEADER_HINT = 'the first line names the columns: "name" or "nimi", and perhaps "type" or "tyyppi"'
 
 
@@ -33,7 +37,7 @@ def check_count(count: int, place: Place, problems: Problems) -> bool:
     if 1 <= count <= MOST_PEOPLE:
         return True
     message = f"{count} participants: a session has from 1 to {MOST_PEOPLE}"
-    problems.error("participants", message, place, "write how many people take part")
+    problems.error("participants", message, place, _COUNT_HINT)
     return False
 
 
@@ -52,7 +56,7 @@ def read_people(folder: Path, name: str, file: str, place: Place, problems: Prob
         message, hint = f'"{name}" is outside the session\'s folder', "put the file in the same folder as the session"
         problems.error("participants-file", message, place, hint)
         return None
-    if not path.is_file():
+    if not os.path.isfile(path):
         message = f'no participants file "{name}" beside the session'
         problems.error("participants-file", message, place, "check the name, or put the file in the same folder")
         return None
@@ -65,9 +69,10 @@ def parse_people(text: str, file: str, problems: Problems) -> tuple[Participant,
     """Parse a participants file: a line of headings, then a person a line."""
     own = Problems()
     table = parse_table(text, file, _is_heading, _HEADER_HINT, own)
-    people = _participants(table, own) if table else []
-    if not own.errors:
-        check_count(len(people), Place(file), own)
+    if table and (len(table.rows) <= MOST_PEOPLE or check_count(len(table.rows), Place(file), own)):
+        people = _participants(table, own)
+        if not own.errors:
+            check_count(len(people), Place(file), own)
     problems.extend(own)
     return None if own.errors else tuple(people)
 
@@ -97,7 +102,9 @@ def _participant(row: Row, name: int, type_: int, place: Place, problems: Proble
     if asked not in TYPES:
         hint = nearest(asked, [known for known in TYPES if known]) or 'write "normal" or "large"'
         problems.error("participants-file", f'unknown type "{typed}"', place, hint)
-    shown = row.cell(name).text
+    shown = re.sub(r"[ \t\n]+", " ", row.cell(name).text)
     if not shown:
         problems.error("participants-file", "a line without a name", place, "add the name, or take the line away")
+    for _, message, hint in overlong(shown):
+        problems.error("text-length", message, place, hint)
     return Participant(shown, TYPES.get(asked, "normal"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop.content.files import MAX_BYTES, is_forbidden, is_inside, read_lines, read_text, same_name
+from workshop.content.files import MAX_BYTES, is_forbidden, is_inside, read_bytes, read_lines, read_text, same_name
 from workshop.errors import Problems
 
 
@@ -122,3 +122,14 @@ def test_there_are_no_lines_in_what_is_not_there(tmp_path: Path) -> None:
 
 def test_characters_that_no_file_may_hold() -> None:
     assert [c for c in "a\t\n\x00\x1b\u202e\ufeff\u00ad😀" if is_forbidden(c)] == ["\x00", "\x1b", "\u202e", "\ufeff"]
+
+
+def test_bytes_are_bounded_and_come_from_files_only(tmp_path: Path, problems: Problems) -> None:
+    (tmp_path / "a.png").write_bytes(b"\0" * 2_000_001)
+    os.mkfifo(tmp_path / "pipe.png")
+    assert read_bytes(tmp_path / "a.png", "a.png", problems, 2_000_001) == b"\0" * 2_000_001
+    assert read_bytes(tmp_path / "a.png", "a.png", problems, 2_000_000, "make it smaller") is None
+    assert read_bytes(tmp_path / "pipe.png", "pipe.png", problems) is None
+    assert [str(p) for p in problems] == [
+        "a.png: larger than 2 MB\n  hint: make it smaller", "pipe.png: this is not a file",
+    ]  # fmt: skip

@@ -9,7 +9,7 @@ from tests.packs import own
 from tests.typesetting import fonts
 from workshop.content.records import Run
 from workshop.errors import Place, Problems, WorkshopError
-from workshop.pack.coverage import check_characters
+from workshop.pack.coverage import check_characters, check_words
 
 
 @dataclass
@@ -91,3 +91,43 @@ def test_an_emoji_in_an_exercise_of_a_layer(tmp_path: Path) -> None:
         'exercises/warm-up/mirror/en.md:3:17: no font of the theme has "😀" (U+1F600, grinning face)\n'
         "  hint: take it out, or write it in letters"
     )
+
+
+def test_of_very_many_characters_in_a_text_the_first_are_told() -> None:
+    text = "".join(chr(0x4E00 + n) for n in range(500))
+    lines = told(Record(text, Place("a.md", 7)))
+    assert len(lines) == 21
+    assert lines[-1] == (
+        "a.md:7:1: no font of the theme has 480 more characters of this text\n  hint: choose a theme with fonts for it"
+    )
+
+
+def test_more_words_than_anybody_waits_for() -> None:
+    for count, told in ((60_000, []), (60_001, ["all that this session prints has 60001 words; 60000 is the most"])):
+        problems = Problems()
+        fits = check_words([Record("word " * count, Place("a.md"))], Place("day.yaml"), problems)
+        assert ([problem.message for problem in problems], fits) == (told, not told)
+
+
+def test_a_character_in_a_template_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "templates/documents").mkdir(parents=True)
+    head = '<document kind="posters" title="T" language="en"><section title="T">'
+    (tmp_path / "templates/documents/posters.xml.j2").write_text(
+        f"{head}\n<p>a</p>\n<p>☃</p>\n<lines count='2' title='☂'/><qr value='☃' alt='☃'/></section></document>"
+    )
+    session = """\
+title: Day
+language: en
+start: 9.00
+participants: 8
+agenda:
+  - talk: Hello
+    minutes: 5
+    prints: [{poster: agreements, per: room}]
+"""
+    with pytest.raises(WorkshopError) as caught:
+        own(session, tmp_path, only=["posters"])
+    assert [str(problem).partition("\n")[0] for problem in caught.value.problems] == [
+        'templates/documents/posters.xml.j2:3:1: no font of the theme has "☃" (U+2603, snowman)',
+        'templates/documents/posters.xml.j2:4:1: no font of the theme has "☂" (U+2602, umbrella)',
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -161,3 +162,20 @@ def test_a_pack_that_was_built_otherwise() -> None:
     other = replace(pack.files[0], paper="A3")
     findings = check_session_pack([other, replace(other, name="9-other-1x.pdf")], session, library, Problems())
     assert [finding.code for finding in findings if finding.severity == "warning"] == ["stale-pack", "stale-pack"]
+
+
+def test_a_record_with_numbers_that_are_none(folder: Path) -> None:
+    record = (folder / "pack.json").read_text("utf-8")
+    for key in ("pages", "bytes"):
+        (folder / "pack.json").write_text(record.replace(f'"{key}": ', f'"{key}": 1e999, "was": ', 1), "utf-8")
+        with pytest.raises(OutputError):
+            read_pack(folder)
+
+
+def test_a_pipe_in_place_of_a_file(folder: Path) -> None:
+    name = json.loads((folder / "pack.json").read_text("utf-8"))["files"][0]["name"]
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    assert [str(finding.problem) for finding in read_pack(folder)[1]] == [
+        f"{name}: this is not a file\n  hint: build the pack again"
+    ]

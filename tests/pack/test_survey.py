@@ -122,4 +122,4 @@ def test_names_of_leaders_break_where_they_may(tmp_path: Path) -> None:
 
 def test_a_long_title_is_told_where_it_stands(tmp_path: Path) -> None:
     told = build(DAY.replace("title: T", "title: " + "Long " * 60) + "  - exercise: mirror\n", tmp_path, {"guide"})
-    assert told[0].startswith('"title" should be one line of at most 120 letters')
+    assert told[0] == '"title": 299 letters; 120 is the most'

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from tests.hostile.files import many_scans, packed_text
 from tests.pdf_reading import Pdf, read_tags
 from tests.typesetting import written
 from workshop.errors import PageError, Place
@@ -110,9 +111,42 @@ def test_broken_pictures_are_refused_and_nothing_else(kind: str, data: st.DataOb
 def test_a_picture_is_a_figure_and_counts_as_colour_only_if_it_has_some(
     mode: str, ink: str, coloured: tuple[int, ...]
 ) -> None:
-    def load(src: str, place: Place) -> tuple[object, float]:
+    def load(src: str, place: Place, width_mm: float) -> tuple[object, float]:
         return decode_image(picture("PNG", mode), place, grey=ink == "grey")
 
     made = written('<section title="T"><image src="x.png" alt="A black box"/></section>', ink=ink, images=load)
     assert made.coloured == coloured
     assert [tag.alt for tag in read_tags(Pdf(made.data)).walk() if tag.role == "Figure"] == ["A black box"]
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_has_no_more_pixels_than_it_is_printed_with(kind: str) -> None:
+    data = picture(kind, size=(2400, 1201))
+    reader, share = decode_image(data, PLACE, width_mm=25.4)
+    assert reader.getSize() in ((300, 150), (300, 151))
+    assert share == 1201 / 2400
+    assert decode_image(data, PLACE, width_mm=2540)[0].getSize() == (2400, 1201)
+    assert decode_image(picture("PNG", size=(4000, 1)), PLACE, width_mm=1)[0].getSize() == (12, 1)
+
+
+def test_a_picture_keeps_its_kind_when_it_is_made_smaller() -> None:
+    modes = [
+        decode_image(picture("PNG", mode, (500, 500)), PLACE, width_mm=10)[0]._image.mode for mode in ("RGBA", "L")
+    ]
+    assert modes == ["RGBA", "L"]
+
+
+def test_a_jpeg_of_many_scans_is_refused() -> None:
+    assert refused(many_scans(100)) == (
+        "templates/images/logo.png: the picture has over 100 scans\n  hint: save it again as PNG or JPEG"
+    )
+    assert decode_image(many_scans(20), PLACE)[1] == 1
+
+
+def test_what_is_wrong_with_a_broken_picture() -> None:
+    noise = Image.frombytes("RGB", (30, 30), bytes(range(256)) * 10 + bytes(140))
+    buffer = io.BytesIO()
+    noise.save(buffer, "PNG")
+    assert ": the picture cannot be read: its end is missing\n" in refused(buffer.getvalue()[:100])
+    assert ": the picture cannot be read: it only begins like a JPEG\n" in refused(b"\xff\xd8\xff" + b"%!PS")
+    assert ": the picture cannot be read: it holds too much besides the picture\n" in refused(packed_text())

@@ -304,3 +304,10 @@ def test_the_node_goes_with_the_lines() -> None:
     pen = drawn(text("one two three four", node=node), 60)
     assert len(pen.texts) > 1
     assert all(found is node for _, found in pen.texts)
+
+
+@pytest.mark.parametrize("unseen", ["", " ", "\u00ad", "\u00ad \u00ad", "\u200b", "\u00a0"])
+def test_what_leaves_no_mark_is_no_content_that_was_lost(unseen: str) -> None:
+    blocks = "".join(f"<{name}>{unseen}</{name}>" for name in ("h2", "p", "say"))
+    made = written(f'<section title="T"><p>seen</p>{blocks}<list><item><b>{unseen}</b></item></list></section>')
+    assert page_texts(made.data)[0].split() == ["seen", "1", "/", "1"]

@@ -18,7 +18,7 @@ from workshop.press.formats import Duplex, card_formats
 from workshop.press.writer import Written, write_pdf
 
 
-def picture(src: str, place: Place) -> tuple[object, float]:
+def picture(src: str, place: Place, width_mm: float) -> tuple[object, float]:
     """Give a black picture, half as high as wide."""
     buffer = io.BytesIO()
     Image.new("RGBA", (8, 4), (0, 0, 0, 128)).save(buffer, "PNG")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from workshop.content.bounds import shorten
+from workshop.content.files import read_bytes
 from workshop.content.headings import Headings, split_minutes
 from workshop.content.kinds import HOMES, Kind, a_kind, in_language
 from workshop.content.library import Library
@@ -16,6 +17,7 @@ from workshop.content.yaml_text import Data
 from workshop.content.yaml_writing import write_yaml
 from workshop.errors import Place, Problems, nearest
 
+_MOST_BYTES = 30_000_000
 _HEADING = re.compile(r"^## +", re.MULTILINE)
 
 
@@ -103,11 +105,8 @@ def _told(block: Data, talks: Data | None) -> Data:
 
 def _copy_file(found: Found, old: str, new: str, problems: Problems) -> bytes:
     """Copy a page or a picture; a page that names what lies beside it names the copy."""
-    try:
-        data = found.shelf.path(found.name).read_bytes()
-    except OSError as error:
-        why = (error.strerror or "no reason given").lower()
-        problems.error("file-unreadable", f"cannot be read: {why}", Place(found.name))
+    data = read_bytes(found.shelf.path(found.name), found.name, problems, _MOST_BYTES, "make it smaller")
+    if data is None:
         return b""
     home = f"templates/{old}"
     return data.replace(home.encode(), new.encode()) if found.name.endswith(".j2") else data

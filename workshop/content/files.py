@@ -1,4 +1,4 @@
-"""Read the text of one file, bounded and checked, so that nothing later meets a character it cannot print."""
+"""Read one file, bounded, and its text checked, so that nothing later meets a character it cannot print."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
+_DIVIDE = "divide it, or take out what is not text"
+
+
 def read_text(path: Path, name: str, problems: Problems, hint: str = "save the file as UTF-8") -> str | None:
     """Read a UTF-8 file as NFC text with plain newlines; None, and a problem, if it cannot be used.
 
     `name` is what problems call the file, `hint` what to do if it is not UTF-8.
     """
-    data = _read_bytes(path, name, problems)
+    data = read_bytes(path, name, problems)
     if data is None:
         return None
     text = _decode(data, name, hint, problems)
@@ -35,7 +38,7 @@ def read_text(path: Path, name: str, problems: Problems, hint: str = "save the f
 
 def read_lines(path: Path) -> list[str]:
     """Read a file's lines as places count them, whatever is wrong with them; none if the file cannot be read."""
-    data = _read_bytes(path, "", Problems())
+    data = read_bytes(path, "", Problems())
     text = (data or b"").removeprefix(_BOM).decode("utf-8", "replace")
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
 
@@ -43,6 +46,30 @@ def read_lines(path: Path) -> list[str]:
 def is_forbidden(character: str) -> bool:
     """Tell whether a character may stand in no file that we read: a control character, or one that turns text round."""
     return _FORBIDDEN.match(character) is not None
+
+
+def read_bytes(path: Path, name: str, problems: Problems, most: int = MAX_BYTES, hint: str = _DIVIDE) -> bytes | None:
+    """Read a file of at most so many bytes, and nothing that is not a file: a pipe would never end. None on any error.
+
+    `hint` is what to do about one that is too large.
+    """
+    place = Place(name)
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            problems.error("file-kind", "this is not a file", place)
+            return None
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except FileNotFoundError:
+        problems.error("file-missing", "missing", place)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", "") or "its name cannot be used"
+        problems.error("file-unreadable", f"cannot be read: {why[:1].lower()}{why[1:]}", place)
+    else:
+        if len(data) <= most:
+            return data
+        problems.error("file-size", f"larger than {most // 1_000_000} MB", place, hint)
+    return None
 
 
 def same_name(name: str) -> str:
@@ -53,26 +80,6 @@ def same_name(name: str) -> str:
 def is_inside(path: Path, root: Path) -> bool:
     """Tell whether a path, its links followed, stays inside a folder, its links followed too."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
-
-
-def _read_bytes(path: Path, name: str, problems: Problems) -> bytes | None:
-    place = Place(name)
-    try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            problems.error("file-kind", "this is not a file", place)
-            return None
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        problems.error("file-missing", "missing", place)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", "") or "its name cannot be used"
-        problems.error("file-unreadable", f"cannot be read: {why[:1].lower()}{why[1:]}", place)
-    else:
-        if len(data) <= MAX_BYTES:
-            return data
-        problems.error("file-size", "larger than 2 MB", place, "divide it, or take out what is not text")
-    return None
 
 
 def _decode(data: bytes, name: str, hint: str, problems: Problems) -> str | None:

@@ -11,6 +11,7 @@ from workshop.content.records import Deck, Worksheet
 from workshop.errors import PageError, Place, Problem, Problems
 from workshop.pack import data, texts, wording
 from workshop.pack.containment import Renderer
+from workshop.pack.coverage import check_markup
 from workshop.pack.cues import cue_data
 from workshop.pack.jobs import (
     FEEDBACK,
@@ -22,9 +23,9 @@ from workshop.pack.jobs import (
     bound_worksheets,
 )
 from workshop.pack.packing import PackingList
+from workshop.pack.pictures import Pictures
 from workshop.page.elements import Element
 from workshop.page.fonts import Fonts
-from workshop.page.images import decode_image
 from workshop.page.layout import lay_out
 from workshop.page.markup import parse_markup
 from workshop.page.pages import PAPERS, Document
@@ -66,6 +67,7 @@ class Documents:
     ) -> None:
         self.agenda, self.library, self.words, self.theme, self.fonts = agenda, library, words, theme, fonts
         self.logo, self.fillable = logo, fillable
+        self.pictures = Pictures(grey=theme.ink == "grey")
         self.language = words.language
         self.session = data.session_data(agenda, words) | {"logo": LOGO if logo else ""}
         self.blocks = [
@@ -84,6 +86,8 @@ class Documents:
     def _template(self, path: str) -> Any:
         problems = Problems()
         source = self.library.template(path, problems)
+        for shelf in self.library.shelves.shelves:
+            problems.extend(shelf.problems)  # a link that was left out may be the template that was meant
         problems.raise_if_errors(PageError)
         return source
 
@@ -114,19 +118,14 @@ class Documents:
         theme = replace(self.theme, size="large" if large else "normal")
         return Setting(theme, self.fonts, kind, self.language, images=self._image)
 
-    def _image(self, src: str, place: Place) -> tuple[Any, float]:
+    def _image(self, src: str, place: Place, width_mm: float) -> tuple[Any, float]:
         if src == LOGO and self.logo:
             return self.logo
         found = self.library.file(src)
         if found is None:
             hint = "give its path from the layer's folder, as in templates/images/logo.png"
             raise PageError([Problem("image-missing", f'no picture "{src}"', place, hint)])
-        try:
-            data = found[1].read_bytes()
-        except OSError as error:
-            message = f'"{src}" cannot be read: {error.strerror}'
-            raise PageError([Problem("image-unreadable", message, place)]) from error
-        return decode_image(data, Place(src), grey=self.theme.ink == "grey")
+        return self.pictures.read(found[1], src, width_mm)
 
     def _base(self) -> Plain:
         return {"labels": self.labels, "session": self.session, "blocks": self.blocks}
@@ -155,6 +154,9 @@ class Documents:
 
     def laid_out(self, element: Element, job: Job) -> tuple[Document, Setting]:
         """Lay out a document element on a job's paper."""
+        lacking = Problems()
+        check_markup(element, self.fonts, lacking)
+        lacking.raise_if_errors(PageError)
         setting = replace(self._setting(job.kind, large=job.large), fillable=self.fillable and _is_filled_in(job))
         paper = (
             job.paper if job.kind in ("cards", "forms", "worksheets", "posters") else self.agenda.session.print.paper
@@ -309,7 +311,7 @@ class Documents:
         names = self.session["names"]
         values = self._base() | {
             "forms": [item for item in (NAME_TAGS, SIGN_IN, FEEDBACK) if item in ids],
-            "tags": [_tag(name) for name in names],
+            "tags": [_tag(name, self.agenda.session.where("participants", i)) for i, name in enumerate(names)],
             "rows": [*names, *[""] * _SPARE_ROWS],
         }
         return self._render("templates/documents/forms.xml.j2", values)
@@ -320,6 +322,6 @@ def _is_filled_in(job: Job) -> bool:
     return job.kind in ("handbook", "worksheets") or any(item.id == FEEDBACK for item in job.items)
 
 
-def _tag(name: str) -> Plain:
+def _tag(name: str, place: Place) -> Plain:
     first, _, rest = name.strip().partition(" ")
-    return {"first": first, "rest": rest.strip()}
+    return {"first": first, "rest": rest.strip(), "source": str(place)}

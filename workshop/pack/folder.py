@@ -49,7 +49,7 @@ def check_folder(out: Path, slug: str, marker: str = PACK) -> None:
     """Raise OutputError if the folder `slug` is not ours to write: it holds, or is, something else."""
     folder = out / slug
     try:
-        if os.path.lexists(out) and not out.is_dir():
+        if os.path.lexists(out) and not os.path.isdir(out):
             raise refuse(out, "not-a-folder", "this is not a folder")
         if folder.is_symlink():
             raise refuse(folder, "not-ours", "this is a link to elsewhere, which is left alone")
@@ -64,7 +64,7 @@ def check_folder(out: Path, slug: str, marker: str = PACK) -> None:
 
 def recover(out: Path, slug: str = "") -> None:
     """Put right what a crash left in `out`, of one pack or of all: a folder half way, or one that was put aside."""
-    if out.is_dir() and _leftovers(out, slug):
+    if os.path.isdir(out) and _leftovers(out, slug):
         with locked(out, _BUSY):
             _put_right(out, slug)
 

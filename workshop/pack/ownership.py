@@ -40,8 +40,9 @@ def read_record(folder: Path, marker: str) -> Record | None:
         data = json.loads((folder / marker).read_bytes())
         if data["format"] != FORMAT or not isinstance(data["slug"], str):
             return None
-        return Record(data["slug"], {file["name"]: int(file["bytes"]) for file in data["files"]})
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        sizes = {file["name"]: int(file["bytes"]) for file in data["files"]}
+        return Record(data["slug"], sizes) if all(map(_MADE.fullmatch, sizes)) else None
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

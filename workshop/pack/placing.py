@@ -59,7 +59,7 @@ def check_free(root: Path, names: Iterable[str]) -> None:
         home = _deepest(root, name)
         if os.path.lexists(root / name):
             problems.extend([_exists(place)])
-        elif not home.is_dir():
+        elif not os.path.isdir(home):
             problems.error("cannot-write", "a file stands where a folder should be", Place(str(home)), ELSEWHERE)
         elif not is_inside(home, root):
             problems.error("link-outside", "a link that leads out of its layer", Place(str(home)), ELSEWHERE)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
+from workshop.content.files import read_bytes
 from workshop.content.library import Library
 from workshop.errors import OutputError, Place, Problem, Problems, SessionError
 from workshop.pack.documents import Documents
@@ -23,6 +25,7 @@ from workshop.press.preflight.checks import check_pdf
 from workshop.press.preflight.findings import FLOOR, LARGE_FLOOR, Finding, JobFacts
 from workshop.session.records import Session
 
+_MOST_BYTES = 100_000_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.pdf")
 _LARGE = re.compile(r"-large-")
 _CUT = frozenset({"cards", "cues"})
@@ -32,7 +35,7 @@ _MIXED = "pack"
 
 def is_pack(folder: Path) -> bool:
     """Tell whether a folder holds a pack."""
-    return folder.is_dir() and read_record(folder, PACK) is not None
+    return os.path.isdir(folder) and read_record(folder, PACK) is not None
 
 
 def read_pack(folder: Path) -> tuple[Pack, list[Finding]]:
@@ -41,15 +44,15 @@ def read_pack(folder: Path) -> tuple[Pack, list[Finding]]:
     try:
         entries = [_entry(entry) for entry in record["files"]]
         title, language = str(record["title"]), str(record["language"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise _no_pack(folder, f"its {PACK} does not say what it should") from error
     files, findings = [], []
     for made, digest in entries:
-        try:
-            data = (folder / made.name).read_bytes()
-        except OSError:
-            hint = "build the pack again"
-            findings.append(Finding("file-missing", made.name, "this file of the pack is not there", hint))
+        problems = Problems()
+        data = read_bytes(folder / made.name, made.name, problems, _MOST_BYTES)
+        if data is None:
+            why = problems.found[0].message.replace("missing", "this file of the pack is not there")
+            findings.append(Finding("file-missing", made.name, why, "build the pack again"))
             continue
         if hashlib.sha256(data).hexdigest() != digest:
             message = "this file is not as it was built"
@@ -60,7 +63,7 @@ def read_pack(folder: Path) -> tuple[Pack, list[Finding]]:
 
 
 def _record(folder: Path) -> dict[str, Any]:
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise _no_pack(folder, "there is no such folder")
     if read_record(folder, PACK) is None:
         raise _no_pack(folder, f"this folder holds no pack (no {PACK} that workshop wrote)")

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from workshop.content.library import Library
 from workshop.content.records import PrintItem
 from workshop.errors import Place, Problems
-from workshop.pack.coverage import check_characters, lines_of
+from workshop.pack.coverage import check_characters, check_words, lines_of
 from workshop.pack.data import Words, read_words
 from workshop.pack.fit import Fitting
 from workshop.pack.themes import read_fonts, read_logo, read_theme
@@ -19,6 +19,9 @@ from workshop.session.agenda import plan
 from workshop.session.records import Agenda, BreakBlock, ExerciseBlock, Session
 
 _TRIED: tuple[Literal["worksheet", "deck"], ...] = ("worksheet", "deck")
+
+_OF_FOLDERS = ("folder-unreadable", "link-outside", "name-collision")
+"""What is told of the folders of layers: whatever was left out there may be what the session was meant to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,12 @@ def survey(session: Session, library: Library, problems: Problems) -> Survey | N
     theme = read_theme(session, library, problems)
     fonts = read_fonts(theme, session, library, problems) if theme else None
     logo = read_logo(theme, session, library, problems) if theme else None
-    if fonts:
-        labels = _Labels(words.labels, Place(f"templates/labels/{session.language}.yaml")) if words else None
-        record = (agenda or session, words, labels)
+    labels = _Labels(words.labels, Place(f"templates/labels/{session.language}.yaml")) if words else None
+    record = (agenda or session, words, labels)
+    if check_words((agenda.blocks if agenda else (), words), session.place, problems) and fonts:
         check_characters(record, fonts, lines_of(library), problems)
     for shelf in library.shelves.shelves:
-        problems.extend(problem for problem in shelf.problems if problem.code == "folder-unreadable")
+        problems.extend(problem for problem in shelf.problems if problem.code in _OF_FOLDERS)
     if problems.errors or not (agenda and words and theme and fonts):
         if theme and fonts:
             _look_on(session, library, theme, fonts, problems)

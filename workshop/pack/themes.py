@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from workshop.content.files import is_inside
+from workshop.content.files import is_inside, read_bytes
 from workshop.content.layers import merge_documents
 from workshop.content.library import Library
 from workshop.content.validation import validate
 from workshop.content.yaml_text import Document
 from workshop.errors import PageError, Place, Problems
+from workshop.pack.pictures import Pictures
 from workshop.page.contrast import LowContrast, low_contrasts
+from workshop.page.font_files import MOST_BYTES as FONT_BYTES
 from workshop.page.fonts import Fonts, load_fonts
-from workshop.page.images import decode_image
 from workshop.page.theme import Theme, ThemeFile
 from workshop.session.records import Session
 
 BASED_ON = "based-on"
 _DEEPEST = 5
+_WIDEST_LOGO_MM = 170.0
 
 
 def read_theme(session: Session, library: Library, problems: Problems) -> Theme | None:
@@ -85,9 +88,11 @@ def read_fonts(theme: Theme, session: Session, library: Library, problems: Probl
 def load_theme_fonts(theme: Theme, item: str, library: Library, problems: Problems) -> Fonts | None:
     """Register the fonts of a theme that has the id `item`; None, and a problem, for one that is not there."""
 
-    def find(name: str) -> Path | None:
-        found = library.file(name)
-        return found[1] if found else None
+    def find(name: str) -> bytes | None:
+        found, unread = library.file(name), Problems()
+        data = read_bytes(found[1], name, unread, FONT_BYTES, "choose another font") if found else None
+        unread.raise_if_errors(PageError)
+        return data
 
     try:
         return load_fonts(theme, f"templates/themes/{item}.yaml", find)
@@ -111,15 +116,13 @@ def read_logo(theme: Theme, session: Session, library: Library, problems: Proble
         problems.error("image-missing", f'no picture "{name}"', place, hint)
         return None
     try:
-        return decode_image(path.read_bytes(), Place(name))
+        return Pictures(grey=theme.ink == "grey").read(path, name, _WIDEST_LOGO_MM)
     except PageError as error:
         problems.extend(error.problems)
-    except OSError as error:
-        problems.error("image-unreadable", f'"{name}" cannot be read: {error.strerror}', place)
     return None
 
 
 def _beside(session: Session, name: str) -> Path | None:
     folder = Path(session.place.file).parent
     path = folder / name
-    return path if path.is_file() and is_inside(path, folder) else None
+    return path if os.path.isfile(path) and is_inside(path, folder) else None

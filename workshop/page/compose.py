@@ -280,8 +280,9 @@ def _qr(composer: Composer, element: Element, node: Node, setting: Setting) -> F
 
 def _image(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     own = node.add("Figure", alt=element.get("alt"))
-    image, share = setting.images(element.get("src"), element.place)
-    return drawings.Picture(own, image, element.number("width", 60) * MM, share)
+    width_mm = element.number("width", 60)
+    image, share = setting.images(element.get("src"), element.place, width_mm)
+    return drawings.Picture(own, image, width_mm * MM, share)
 
 
 def _pagebreak(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:

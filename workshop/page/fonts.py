@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 import fontpkg
@@ -17,9 +17,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from workshop.errors import PageError, Place, Problem
+from workshop.page.font_files import FontError, read_font
 from workshop.page.theme import Face, Family, Theme
 
-FindFile = Callable[[str], Path | None]
+FindFile = Callable[[str], bytes | None]
 
 _INVISIBLE = frozenset("\u00ad\u00a0\n\t ")
 
@@ -62,7 +63,7 @@ def _glyphs(name: str) -> frozenset[int]:
 def load_fonts(theme: Theme, file: str = "templates/themes", find: FindFile = lambda name: None) -> Fonts:
     """Register the faces of a theme and give their names; raises PageError for a family that is not there.
 
-    `find` gives the path of a TTF file that the theme names.
+    `find` gives the bytes of a TTF file that the theme names, None if there is no such file.
     """
     brand = theme.file.brand
     text = Family(family=brand.text_font) if brand.text_font else theme.file.fonts.text
@@ -77,23 +78,28 @@ def load_fonts(theme: Theme, file: str = "templates/themes", find: FindFile = la
     return Fonts({face: _register(*request, file, find) for face, request in wanted.items()})
 
 
-def _fingerprint(path: Path) -> str:
-    """Tell fonts of one name apart by their bytes: ReportLab would take the first for both."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+def _name(stem: str, data: bytes) -> str:
+    """Name a font after its file, and its bytes: ReportLab would take the first of one name for both."""
+    return f"workshop-{stem}-{hashlib.sha256(data).hexdigest()[:8]}"
 
 
 def _register_file(path: Path) -> str:
     """Register a font file, unless this very font is: a file may be another one since it was last used."""
-    name = f"workshop-{path.stem}-{_fingerprint(path)}"
+    name = _name(path.stem, path.read_bytes())
     if name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(name, str(path)))
     return name
 
 
-def _own_file(family: Family, weight: int, style: str, file: str, find: FindFile) -> Path | None:
-    """Find the TTF file that a theme names for a face; its regular one serves for a face that it leaves out."""
-    if not family.files:
-        return None
+def _register_own(file: str, data: bytes) -> str:
+    name = _name(PurePosixPath(file).stem, data)
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(read_font(name, data))
+    return name
+
+
+def _own_file(family: Family, weight: int, style: str) -> str:
+    """Name the TTF file that a theme gives for a face; its regular one serves for a face that it leaves out."""
     italic, bold = style == "italic", weight != family.regular
     names: dict[tuple[bool, bool], Literal["regular", "bold", "italic", "bold-italic"]] = {
         (False, False): "regular",
@@ -101,18 +107,27 @@ def _own_file(family: Family, weight: int, style: str, file: str, find: FindFile
         (False, True): "italic",
         (True, True): "bold-italic",
     }
-    name = family.files.get(names[bold, italic]) or family.files.get("regular") or ""
-    path = find(name)
-    if path is None:
+    return family.files.get(names[bold, italic]) or family.files.get("regular") or ""
+
+
+def _register_named(name: str, file: str, find: FindFile) -> str:
+    """Register the TTF file of a name."""
+    data = find(name)
+    if data is None:
         hint = "give its path from the layer's folder, as in templates/fonts/Own-Regular.ttf"
         raise PageError([Problem("font-file", f'no font file "{name}"', Place(file), hint)])
-    return path
+    try:
+        return _register_own(name, data)
+    except FontError as error:
+        hint = "take a TTF file that other programs can use"
+        raise PageError([Problem("font-file", f"the font cannot be used: {error}", Place(name), hint)]) from error
 
 
 def _register(family: Family, weight: int, style: str, file: str, find: FindFile) -> str:
+    if family.files:
+        return _register_named(_own_file(family, weight, style), file, find)
     try:
-        path = _own_file(family, weight, style, file, find)
-        return _register_file(path or Path(fontpkg.path(family.family, weight, style, nearest=True)))
+        return _register_file(Path(fontpkg.path(family.family, weight, style, nearest=True)))
     except fontpkg.FontpkgError as error:
         hint = f"install it with: pip install fontpkg-{fontpkg.slugify(family.family)}"
         problem = Problem("font-family", f'the font family "{family.family}" is not installed', Place(file), hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -21,14 +22,17 @@ _LONG = 9
 _COMPACT = 0.6
 _LONG_ON_CARD = 16
 """The least letters of a word that may be parted: a card's few short lines read better without hyphens."""
+_UNSEEN = re.compile(r"[\s\u00ad\u200b]*")
+"""What leaves no mark on paper: spaces, and hyphens that may be."""
 
 _SHORT_TEXTS = frozenset({"cards", "worksheets"})
 """The kinds of documents whose paragraphs are a few lines at most, and are set in lines of even length."""
 
-ImageLoader = Callable[[str, Place], tuple[Any, float]]
+ImageLoader = Callable[[str, Place, float], tuple[Any, float]]
+"""Gives a picture by its source, for an element at a place, as wide as so many mm."""
 
 
-def no_images(src: str, place: Place) -> tuple[Any, float]:
+def no_images(src: str, place: Place, width_mm: float) -> tuple[Any, float]:
     """Refuse every picture: for documents that have none."""
     raise LookupError(src)
 
@@ -101,7 +105,7 @@ class Setting:
 
         What is not hyphenated is all the same where a word alone is wider than the measure.
         """
-        if node is not None and not any(w.text.strip() or w.page_of for w in words):
+        if node is not None and all(_UNSEEN.fullmatch(w.text) and not w.page_of for w in words):
             node.optional = True
         bound = bind_runs([w.text for w in words], self.language)
         least = _LONG_ON_CARD if self.kind in ("cards", "cues") else _LONG

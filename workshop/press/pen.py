@@ -200,6 +200,7 @@ class CanvasPen:
         start = len(self.canvas._code)
         self.canvas.drawImage(image, x, y, width, height, mask="auto")
         self.trace.note(*self.canvas._code[start:])  # which call the picture by a digest of it
+        image._data = image._dataA = None  # the canvas has its own, packed; a reader would keep it a second time
 
     # -- text ------------------------------------------------------------------------------------
 

@@ -37,6 +37,8 @@ from tests.hostile.files import (
     subfolder,
 )
 
+_SEEN = "seen.json: warning: this record of what was seen cannot be used"
+
 TEXTS: dict[str, Case] = {
     "quotes in quotes": of_text(
         f"{WORDS}: a text of 100003 words; 20000 is the most",
@@ -97,11 +99,15 @@ TEXTS: dict[str, Case] = {
         'exercises/decks/customers/en.yaml:1:27: "text" of the card "karoliina" has 4000 words; 500 is the most',
         DECK,
         f"cards: {{karoliina: {{text: {'word ' * 4000}}}}}\n",
+        *MINE,
+        *BUILD,
     ),
     "a phrase of 4 000 words": of_layer(
         'templates/worksheets/empathy-map/en.yaml:1:12: "situation": 19999 letters; 5000 is the most',
         "templates/worksheets/empathy-map/en.yaml",
         f"situation: {'word ' * 4000}\n",
+        *MINE,
+        *BUILD,
     ),
     "labels of aliases": of_layer(
         'templates/labels/en.yaml:1:4: an anchor, "&a", is not allowed here',
@@ -279,6 +285,19 @@ NO_FILES: dict[str, Case] = {
         "output/day: this folder holds something else than a pack, and is left alone",
         {"day.yaml": SESSION, "output/day/pack.json": "[" * 100_000},
         BUILD,
+    ),
+    "a record of what was seen, of brackets": Case(
+        f"{_SEEN}: it is nested too deep", {MIRROR: "## Why\n\nA.\n", "mine/seen.json": "[" * 100_000}, CHECK, status=0
+    ),
+    "a pipe as the record of what was seen": Case(
+        f"{_SEEN}: this is not a file", {MIRROR: "## Why\n\nA.\n"}, CHECK, pipe("mine/seen.json"), status=0
+    ),
+    "a link as the record of what was seen": Case(
+        f"{_SEEN}: it is not of the kind that this workshop writes",
+        {MIRROR: "## Why\n\nA.\n", "x": "{}"},
+        CHECK,
+        link("mine/seen.json", "../x"),
+        status=0,
     ),
     "a record that claims a thesis": Case(
         "output/day: this folder holds something else than a pack, and is left alone",

@@ -26,9 +26,10 @@ NAME = "templates/fonts/Own-Regular.ttf"
 
 
 def loaded(files: dict[str, bytes]) -> Fonts:
-    """Load the fonts of a theme whose text is set in a file of its own."""
+    """Load the fonts of a theme whose text is set in files of its own."""
     data = theme_data()
-    data["fonts"]["text"] = {"family": "Own", "files": {"regular": NAME}}
+    data["fonts"]["text"] = {"family": "Own", "files": dict(zip(("regular", "bold"), files, strict=False))}
+    data["fonts"]["text"]["files"].setdefault("regular", NAME)
     return load_fonts(Theme(ThemeFile.model_validate(data)), FILE, files.get)
 
 
@@ -44,6 +45,11 @@ def test_a_theme_sets_its_text_in_a_file_of_its_own() -> None:
     assert fonts.name("bold") == fonts.name("regular")
     assert fonts.name("regular").startswith("workshop-Own-Regular-")
     assert fonts.covers("Hello")
+
+
+def test_a_character_that_the_bold_face_lacks_is_missing() -> None:
+    assert loaded({NAME: REGULAR}).covers("Ж")
+    assert not loaded({NAME: REGULAR, "templates/fonts/Own-Bold.ttf": TITLE}).covers("Ж")
 
 
 def test_two_files_of_one_name_are_two_fonts() -> None:

@@ -311,3 +311,9 @@ def test_what_leaves_no_mark_is_no_content_that_was_lost(unseen: str) -> None:
     blocks = "".join(f"<{name}>{unseen}</{name}>" for name in ("h2", "p", "say"))
     made = written(f'<section title="T"><p>seen</p>{blocks}<list><item><b>{unseen}</b></item></list></section>')
     assert page_texts(made.data)[0].split() == ["seen", "1", "/", "1"]
+
+
+@pytest.mark.parametrize(("word", "leading"), [("Aamu", 34.0), ("Ääni", 34.0), ("Ắ Ể", 45.0), ("A\u0302\u0301", 34.0)])
+def test_letters_that_bear_two_marks_have_room_in_a_title(word: str, leading: float) -> None:
+    assert setting().set_text([Words(word)], TITLE, None).style.leading == leading
+    assert setting().set_text([Words(word)], BODY, None).style.leading == BODY.leading

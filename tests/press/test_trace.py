@@ -79,7 +79,7 @@ def test_what_is_on_the_page_before_does_not() -> None:
 def picture(colour: str) -> Any:
     buffer = io.BytesIO()
     Image.new("RGB", (4, 2), colour).save(buffer, "PNG")
-    return lambda src, place: decode_image(buffer.getvalue(), Place(src))
+    return lambda src, place, width_mm: decode_image(buffer.getvalue(), Place(src))
 
 
 def test_another_picture_of_the_same_size_changes_it() -> None:

@@ -36,7 +36,7 @@ def tell(text: str) -> None:
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
-    """Write problems, each with the line that it is about and its hint; of very many the first, as many as one reads."""
+    """Write problems, each with the line that it is about and its hint; of very many only the first."""
     every, excerpts = list(problems), Excerpts()
     for problem in every[:_MOST_TOLD]:
         tell(problem.told(excerpts.of(problem)))

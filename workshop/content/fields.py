@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from workshop.content.records import Span
@@ -184,7 +184,7 @@ T = TypeVar("T")
 
 YesNo = Annotated[bool, _Switch()]
 Size = Annotated[Span, _Range()]
-Items = Annotated[tuple[T, ...], BeforeValidator(_items)]
+Items = Annotated[tuple[T, ...], Field(max_length=MAX_ITEMS), BeforeValidator(_items)]
 Line = Annotated[str, Pattern(re.compile(r"[^\n]*\S[^\n]*"), "one line of text", longest=1000)]
 Prose = Annotated[str, Pattern(re.compile(r"[\s\S]*\S[\s\S]*"), "text", longest=2_000_000)]
 AnyText = Annotated[str, Pattern(re.compile(r"[\s\S]*"), "text", longest=2_000_000)]

@@ -22,6 +22,7 @@ from workshop.page.theme import Face, Family, Theme
 
 FindFile = Callable[[str], bytes | None]
 
+_TEXT_FACES: tuple[Face, ...] = ("regular", "bold", "italic", "bold-italic")
 _INVISIBLE = frozenset("\u00ad\u00a0\n\t ")
 
 
@@ -40,12 +41,13 @@ class Fonts:
         return self.names["bold-italic" if bold and italic else "bold" if bold else "italic" if italic else "regular"]
 
     def missing(self, text: str, face: Face = "regular") -> Iterator[str]:
-        """Yield the characters of a text that a face lacks."""
-        glyphs = _glyphs(self.names[face])
+        """Yield the characters of a text that the display face lacks, or else any of the text faces."""
+        faces: tuple[Face, ...] = ("display",) if face == "display" else _TEXT_FACES
+        glyphs = _glyphs(tuple(self.names[face] for face in faces))
         return (c for c in text if (ord(c) not in glyphs or _is_no_character(c)) and c not in _INVISIBLE)
 
     def covers(self, text: str) -> bool:
-        """Say whether the text face has every character."""
+        """Say whether the text faces have every character."""
         return next(self.missing(text), None) is None
 
 
@@ -55,9 +57,10 @@ def _is_no_character(character: str) -> bool:
 
 
 @cache
-def _glyphs(name: str) -> frozenset[int]:
-    font: Any = pdfmetrics.getFont(name)
-    return frozenset(font.face.charToGlyph)
+def _glyphs(names: tuple[str, ...]) -> frozenset[int]:
+    """Give the characters that every one of these fonts has."""
+    fonts: list[Any] = [pdfmetrics.getFont(name) for name in names]
+    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
 
 
 def load_fonts(theme: Theme, file: str = "templates/themes", find: FindFile = lambda name: None) -> Fonts:

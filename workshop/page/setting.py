@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from workshop.errors import Place
@@ -24,6 +26,8 @@ _LONG_ON_CARD = 16
 """The least letters of a word that may be parted: a card's few short lines read better without hyphens."""
 _UNSEEN = re.compile(r"[\s\u00ad\u200b]*")
 """What leaves no mark on paper: spaces, and hyphens that may be."""
+_TIGHT, _STACKED = 1.36, 1.5
+"""Leadings, in sizes: which is too tight for capitals that bear two marks, and what gives them room."""
 
 _SHORT_TEXTS = frozenset({"cards", "worksheets"})
 """The kinds of documents whose paragraphs are a few lines at most, and are set in lines of even length."""
@@ -108,6 +112,8 @@ class Setting:
         if node is not None and all(_UNSEEN.fullmatch(w.text) and not w.page_of for w in words):
             node.optional = True
         bound = bind_runs([w.text for w in words], self.language)
+        if style.leading < style.size * _TIGHT and any(map(_is_stacked, "".join(bound))):
+            style = replace(style, leading=style.size * _STACKED)
         least = _LONG_ON_CARD if self.kind in ("cards", "cues") else _LONG
         return Text(
             [w.saying(text) for w, text in zip(words, bound, strict=True)],
@@ -137,6 +143,12 @@ class Setting:
         }
         inset = 0.0 if style == "plain" else self.gap("inset")
         return FrameLook(fill, strokes.get(style), self.gap("radius"), inset, inset * 0.85)
+
+
+@cache
+def _is_stacked(character: str) -> bool:
+    """Say whether a letter bears two marks, as Ẫ does, which reach beyond the narrow line of a title."""
+    return len(unicodedata.normalize("NFD", character)) > 2
 
 
 def inline_words(element: Element, setting: Setting, *, bold: bool = False, italic: bool = False) -> list[Words]:

@@ -1,0 +1,105 @@
+"""Content is data: whatever is typed is printed as it is typed, or told as a character that no font has."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.hostile.typing import MARKDOWN, SHOWN, lost, session, typed_pack
+from tests.packs import library
+from tests.typesetting import fonts
+from workshop.errors import Problems
+from workshop.pack.load import load_session
+from workshop.pack.survey import survey
+from workshop.page import fonts as page_fonts
+from workshop.session.overrides import Overrides
+
+PLAIN = dict.fromkeys(SHOWN, "x plain words")
+
+SYNTAX = {
+    "HTML": "x <b>a</b> <script>alert(1)</script> <img src=x onerror=y> &amp; &#65; &lt; &nbsp; </p>",
+    "ReportLab": "x <para align=left> <font size=99> <onDraw name=x/> <a href='file:///etc/passwd'>y</a> <br/>",
+    "Jinja": "x {{ 7*7 }} {% for a in b %} {# c #} {{ ''.__class__.__mro__ }} {%- raw -%} {{{{}}}} %} }}",
+    "Python": "x %s %(a)s {0} {a!r} {a.__class__} f'{1+1}' $a ${b} \\n \\x41 \\u0041 \\N{BULLET} \\\\",
+    "Markdown": "x [a](http://b) ![c](d) `e` ~~f~~ __g__ _h_ [^1] [a]: b | c | d --- === <!-- i --> &copy; \\- \\#",
+    "XML": "x <![CDATA[ a ]]> <?php b ?> <!DOCTYPE c> <!ENTITY d 'e'> &d; xmlns:f='g' <section title='h'/>",
+    "fields of the library": "x {participants} {client} {groups} {name} {n} {minutes}",
+    "shells": "x $(reboot) `reboot` ; rm -rf / && a | b > c < d 2>&1 ~/.ssh $HOME %PATH% ^ !!",
+    "spreadsheets": "x =cmd|'/C calc'!A0 +1+1 -2+3 @SUM(A1)",
+    "YAML": "x: y - z ? ! & * # [a, b] {c: d} | > % @ ` 'e' \"f\" <<: *g !!python/object",
+    "PDF": "x (a) Tj << /S /JavaScript /JS (b) >> endstream endobj %%EOF \\051 <FEFF> 0 0 m",
+    "TeX": "x \\input{/etc/passwd} $a^2$ \\def\\b{c} ~ # % \\begin{d}",
+    "paths": "x ../../etc/passwd C:\\Windows\\con file:///a \\\\server\\share",
+    "numbers": "x 010 1e999 0x1F 9.30 no yes null ~ 1_000 .inf 2026-12-03",
+}
+
+
+@pytest.mark.parametrize("syntax", SYNTAX.values(), ids=SYNTAX)
+def test_every_syntax_is_printed_as_it_is_typed(syntax: str, tmp_path: Path) -> None:
+    texts = {place: syntax.replace("*", "x") if place in MARKDOWN else syntax for place in SHOWN}
+    texts |= {place: " ".join(syntax.split()[:6]) for place in ("card", "talk", "phrase", "word")}
+    texts |= {"person": " ".join(syntax.split()[:3]), "title": syntax[:118]}
+    texts["summary"] = texts["summary"][:80].strip()
+    assert lost(texts, typed_pack(texts, tmp_path)) == []
+
+
+# -- random text ------------------------------------------------------------------------------------------
+
+# Those that a file may not hold, and those that stand for a place where a line may break.
+_APART = "\u00a0\u00ad\u200b\ufeff"
+PRINTABLE = [
+    char
+    for char in map(chr, sorted(page_fonts._glyphs((fonts().name("regular"),))))
+    if fonts().covers(char) and char not in _APART and not char.isspace() and unicodedata.category(char) != "Cc"
+]
+ODD = "<>&\"'\\{}%$#@~^|`()[]=+-_/:;,.!?"
+LETTERS = st.one_of(st.sampled_from(PRINTABLE), st.sampled_from(ODD), st.sampled_from("aeiouäönstkl"))
+
+
+def lines(words: int, letters: int, without: str = "") -> st.SearchStrategy[str]:
+    """Make a line of a few words; the first letter is plain, as no mark of Markdown or YAML stands inside a line."""
+    letter = LETTERS.filter(lambda char: char not in without)
+    word = st.text(letter, min_size=1, max_size=letters)
+    spaces = st.sampled_from([" ", " ", "\u00a0", "\u00ad", " \u200b"])
+    row = st.lists(st.tuples(word, spaces), min_size=1, max_size=words)
+    text = row.map(lambda pairs: ("x" + "".join(map("".join, pairs))).rstrip(" \u00a0\u00ad\u200b") + "x")
+    return text.filter(lambda line: fonts().covers(unicodedata.normalize("NFC", line).replace("\u200b", "")))
+
+
+TEXTS = st.fixed_dictionaries(
+    {
+        place: lines(2, 6) if place == "person" else lines(3, 8) if place in ("card", "talk", "phrase", "word")
+        else lines(6, 10, "*" if place in MARKDOWN else "")
+        for place in SHOWN
+    }
+)  # fmt: skip
+
+
+@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])  # to shrink takes long
+@given(TEXTS)
+def test_any_text_is_printed_as_it_is_typed(texts: dict[str, str]) -> None:
+    with TemporaryDirectory() as folder:
+        assert lost(texts, typed_pack(texts, Path(folder))) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(["title", "client", "leader", "person", "talk", "said", "word", "contact"]), st.characters())
+def test_every_other_character_is_told_by_its_code_point(place: str, char: str) -> None:
+    problems, content = Problems(), library()
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "day.yaml")
+        path.write_bytes(session(PLAIN | {place: f"x{char}x"}).encode("utf-8"))
+        loaded = load_session(str(path), content, Overrides(), problems)
+        if loaded:
+            survey(loaded, content, problems)
+    told = [problem.message for problem in problems.errors]
+    read = unicodedata.normalize("NFC", char)
+    if fonts().covers(read) and char != "\ufeff":
+        assert told == []
+    else:
+        assert any(f"U+{ord(one):04X}" in line for one in read for line in told) or char == "\r"

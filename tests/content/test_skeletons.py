@@ -139,7 +139,7 @@ def read_skeleton(file: str) -> str:
     ("file", "model", "choices"),
     [
         ("exercise/exercise.yaml", ExerciseModel, 5),
-        ("deck/deck.yaml", DeckModel, 1),
+        ("deck/deck.yaml", DeckModel, 2),
         ("worksheet/worksheet.yaml", WorksheetModel, 1),
         ("session/session.yaml", SessionModel, 9),
         ("theme/theme.yaml", ThemeFile, 7),

@@ -103,7 +103,7 @@ def test_no_skeleton_is_underlined(name: str) -> None:
 
 CHOICES = {
     "exercises/map/x/exercise.yaml": 7,
-    "exercises/decks/x/deck.yaml": 1,
+    "exercises/decks/x/deck.yaml": 2,
     "day.yaml": 27,
     "templates/themes/x.yaml": 29,
     "layer.yaml": 2,

@@ -9,6 +9,7 @@ from workshop.content.fields import ID_PATTERN
 from workshop.content.models import DeckModel, DeckWords, ExerciseModel, PrintModel
 from workshop.content.records import (
     Card,
+    CardMatches,
     ExerciseFacts,
     Material,
     Minutes,
@@ -86,6 +87,13 @@ def _make_card(deck: DeckModel, item: str, card: Mapping[str, str], document: Do
             place = document.key_place(("cards", item, name) if name in card else ("cards", item))
             problems.error("card-field", f'card "{item}" has no "{name}"', place, f'add "{name}: …"')
     return Card(item, dict(card), document.key_place(("cards", item)))
+
+
+def make_matches(model: DeckModel, document: Document) -> dict[str, CardMatches]:
+    """Make what each card of a deck goes with."""
+    return {
+        card: CardMatches(dict(decks), document.key_place(("matches", card))) for card, decks in model.matches.items()
+    }
 
 
 def read_phrases(document: Document, problems: Problems) -> dict[str, str]:

@@ -10,6 +10,7 @@ from workshop.content.check_exercise import check_exercise
 from workshop.content.check_files import check_files
 from workshop.content.kinds import SKILLS, Kind
 from workshop.content.library import Library
+from workshop.content.matches import check_matches
 from workshop.content.personal import PlacedText, warn_of
 from workshop.content.progress import Progress, spoken_items, tell_labels, tell_missing
 from workshop.content.untranslated import every_item
@@ -71,6 +72,8 @@ def _check_worded(library: Library, kind: Kind, item: str, languages: Sequence[s
     documents: list[Document] = []
     if kind == "session":
         library.starter(item, problems)
+    if kind == "deck":
+        check_matches(library, item, problems)
     for language in _spoken(library, kind, item, languages):
         if kind == "deck":
             library.deck(item, language, problems)

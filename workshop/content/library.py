@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from workshop.content.assemble import check_words, make_cards, make_facts, read_phrases
+from workshop.content.assemble import check_words, make_cards, make_facts, make_matches, read_phrases
 from workshop.content.bounds import shorten
 from workshop.content.exercise_text import TextPart, merge_texts, parse_exercise_text
 from workshop.content.headings import Headings
@@ -319,12 +319,12 @@ class Library:
         written = self.words_document("deck", item, language, problems)
         facts = document and validate(DeckModel, document, problems)
         words = written and validate(DeckWords, written, problems)
-        if not (facts and words and written):
+        if not (document and facts and words and written):
             return None
         cards = make_cards(facts, words, written, problems)
         return Deck(
             item, words.title, words.kind, words.blank, facts.layout, facts.accent, facts.fields, cards,
-            written.place, self.layers_of("deck", item), facts.status,
+            written.place, self.layers_of("deck", item), facts.status, make_matches(facts, document),
         )  # fmt: skip
 
     def _worksheet(self, item: str, language: str, problems: Problems) -> Worksheet | None:

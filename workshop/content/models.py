@@ -160,6 +160,11 @@ class DeckModel(Written):
     accent: Stage = Field(description="The stage whose colour the cards take.")
     fields: Items[Id] = Field(default=("text", "ask"), description="What each card says besides its title.")
     optional: Items[Id] = Field(default=(), description="Which of the fields a card may leave out.")
+    matches: dict[Id, dict[Id, Items[Id]]] = Field(
+        default_factory=dict,
+        description="Which cards of other decks a card goes with in a scenario: under its id, and the id of the other "
+        "deck, a list of ids. A card, or a deck, that is not named goes with all.",
+    )
     status: Tried = "approved"
 
     @model_validator(mode="after")

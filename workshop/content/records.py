@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from workshop.errors import Place
@@ -201,8 +201,19 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class CardMatches:
+    """What a card goes with: ids of cards, by the id of their deck; it goes with all of a deck that is not named."""
+
+    decks: Mapping[str, tuple[str, ...]]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck in one language. `layout` names templates/cards/<layout>.xml.j2, `accent` a stage's colour."""
+    """A deck in one language. `layout` names templates/cards/<layout>.xml.j2, `accent` a stage's colour.
+
+    `matches` is by the id of a card; a card that is not there goes with every card of every other deck.
+    """
 
     id: str
     title: str
@@ -215,6 +226,7 @@ class Deck:
     place: Place
     layers: Mapping[str, tuple[str, ...]]
     status: Status = "approved"
+    matches: Mapping[str, CardMatches] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

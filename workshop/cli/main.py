@@ -21,6 +21,7 @@ from workshop.pack.home import own_folder
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("build", "Make the printable pack of a session."),
+    "scenarios": ("scenarios", "Draw situations to play, with cards and observer sheets."),
     "list": ("listing", "List exercises, decks, worksheets, sessions and themes."),
     "show": ("show", "Show one item whole, and where each part of it comes from."),
     "diff": ("diff", "Show what a layer of your own says, and what lies beneath it."),

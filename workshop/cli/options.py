@@ -119,8 +119,22 @@ _SESSION_OPTIONS = (
 )  # fmt: skip
 
 
+_NAMES = ("--out", "--lang", "--people", "--date", "--start", "--client", "--paper", "--ink", "--type", "--only")
+
+
 def session_options(function: F) -> F:
     """Add the options that say how a session is built."""
     for option in reversed(_SESSION_OPTIONS):
         function = option(function)
     return function
+
+
+def some_session_options(*names: str) -> Callable[[F], F]:
+    """Give what adds those of these options that have such names, in their own order."""
+
+    def add(function: F) -> F:
+        for name, option in reversed(tuple(zip(_NAMES, _SESSION_OPTIONS, strict=True))):
+            function = option(function) if name in names else function
+        return function
+
+    return add

@@ -12,15 +12,14 @@ from workshop.errors import PageError, Problems, SessionError, StoppedError, Wor
 from workshop.pack import wording
 from workshop.pack.data import Words
 from workshop.pack.documents import Documents
+from workshop.pack.finished import pack_file, print_problems
 from workshop.pack.jobs import Job, plan_jobs
 from workshop.pack.locating import card_places, located
-from workshop.pack.preflight import decoration_of, job_facts
 from workshop.pack.records import Pack, PackFile
 from workshop.pack.survey import survey
 from workshop.page.pages import Document
 from workshop.page.setting import Setting
-from workshop.press.preflight.checks import quick_checks
-from workshop.press.writer import Written, write_pdf
+from workshop.press.writer import write_pdf
 from workshop.session.records import Agenda, Session
 
 
@@ -50,10 +49,6 @@ def build_pack(
 
 _FINISHING_SIGNS = {"cut": "scissors", "staple": "staple", "corner": "staple"}
 """The icon for each way of finishing."""
-
-
-_ONLY_WARNED = frozenset({"coarse-picture"})
-"""What a print check finds that keeps no pack from being built: it prints, though not at its best."""
 
 
 class _Builder:
@@ -102,21 +97,18 @@ class _Builder:
         written = write_pdf([(document, setting)], document.title, document.language, job.duplex)
         name = job.name(session.print.paper, large_pack=session.print.type == "large")
         self.coloured[name] = written.coloured
-        return self._checked(_pack_file(name, job, written), large=job.large)
+        return self._checked(pack_file(name, job, written), large=job.large)
 
     def _checked(self, file: PackFile, *, large: bool) -> PackFile:
         """Put a finished PDF through the print checks that are cheap."""
-        job = job_facts(file, decoration_of(self.documents.theme.file), large=large)
-        for finding in quick_checks(file.data, job):
-            told = finding.problem
-            self.found.extend([replace(told, severity="warning") if told.code in _ONLY_WARNED else told])
+        self.found.extend(print_problems(file, self.documents.theme, large=large))
         return file
 
     def _single(self, parts: list[tuple[Document, Setting]]) -> PackFile:
         session = self.agenda.session
         written = write_pdf(parts, session.title, session.language, "none")
         job = Job("guide", (), 1, session.print.paper, "plain", "none")
-        made = _pack_file(f"{session.slug}.pdf", job, written)
+        made = pack_file(f"{session.slug}.pdf", job, written)
         return self._checked(replace(made, kind="pack"), large=session.print.type == "large")
 
     def _order_element(self, files: list[PackFile], jobs: list[Job]) -> Any:
@@ -186,21 +178,3 @@ def _finishing(job: Job, pages: int) -> str:
     if job.kind in ("guide", "handbook") and pages > 2:
         return "finish-staple" if job.kind == "handbook" else "finish-corner"
     return "finish-none"
-
-
-def _pack_file(name: str, job: Job, written: Written) -> PackFile:
-    sheets = -(-written.pages // (1 if job.duplex == "none" else 2))
-    return PackFile(
-        name=name,
-        kind=job.kind,
-        items=tuple(item.id for item in job.items),
-        pages=written.pages,
-        copies=job.copies,
-        sheets=sheets * job.copies,
-        paper=job.paper,
-        duplex=job.duplex,
-        stock=job.stock,
-        colour=bool(written.coloured),
-        data=written.data,
-        fingerprints=written.fingerprints,
-    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from workshop.content.library import Library
 from workshop.content.records import Deck, Worksheet
-from workshop.errors import PageError, Place, Problem, Problems
+from workshop.errors import PageError, Place, Problems
 from workshop.pack import data, texts, wording
 from workshop.pack.containment import Renderer
 from workshop.pack.coverage import check_markup
@@ -121,11 +121,7 @@ class Documents:
     def _image(self, src: str, place: Place, width_mm: float) -> tuple[Any, float]:
         if src == LOGO and self.logo:
             return self.logo
-        found = self.library.file(src)
-        if found is None:
-            hint = "give its path from the layer's folder, as in templates/images/logo.png"
-            raise PageError([Problem("image-missing", f'no picture "{src}"', place, hint)])
-        return self.pictures.read(found[1], src, width_mm)
+        return self.pictures.named(src, self.library, place, width_mm)
 
     def _base(self) -> Plain:
         return {"labels": self.labels, "session": self.session, "blocks": self.blocks}

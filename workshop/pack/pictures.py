@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.content.files import read_bytes
+from workshop.content.library import Library
 from workshop.errors import PageError, Place, Problem, Problems
 from workshop.page.images import decode_image
 
@@ -23,6 +24,14 @@ class Pictures:
         self._grey = grey
         self._decoded: dict[tuple[Path, float], tuple[Any, float]] = {}
         self._pixels = 0
+
+    def named(self, src: str, library: Library, place: Place, width_mm: float) -> tuple[Any, float]:
+        """Read a picture by its path in a layer; PageError, told at `place`, if there is none."""
+        found = library.file(src)
+        if found is None:
+            hint = "give its path from the layer's folder, as in templates/images/logo.png"
+            raise PageError([Problem("image-missing", f'no picture "{src}"', place, hint)])
+        return self.read(found[1], src, width_mm)
 
     def read(self, path: Path, name: str, width_mm: float) -> tuple[Any, float]:
         """Read a picture that is printed so wide, and give it decoded, with its height by its width.

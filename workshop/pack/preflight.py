@@ -28,7 +28,7 @@ from workshop.session.records import Session
 _MOST_BYTES = 100_000_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.pdf")
 _LARGE = re.compile(r"-large-")
-_CUT = frozenset({"cards", "cues"})
+_CUT = frozenset({"cards", "cues", "scenario-cards"})
 _MIXED = "pack"
 """The kind of a PDF that holds a whole pack."""
 

@@ -14,7 +14,7 @@ MAX_LETTERS = 200
 MAX_CARDS = 500
 MAX_COLUMNS = 200
 MAX_ROWS = 20_000
-MAX_CARD_WORDS, MAX_PHRASE = 500, 5_000
+MAX_CARD_WORDS, MAX_PHRASE = 500, 1_000
 """In a text on a card, where fifty words fit, and in a phrase of a worksheet, in letters."""
 # A hostile file could make problems by the hundred thousand.
 MAX_PROBLEMS = 20

@@ -200,9 +200,9 @@ class _Layout:
             node.kids.clear()
             body = self.composer.stack(element.elements, node, setting.with_scale(base * step))
             over = _over(body, area.width, area.height)
-            if over <= TINY:
+            if over <= TINY or over > area.height:  # no smaller type would make up for that
                 break
-        else:
+        if over > TINY:
             self._fault(element, f'the worksheet "{element.get("title")}"', over, "shorten its prompts")
         page = Page(*size, body, area, furniture, anchor=element.get("id"), bookmark=element.get("title"))
         self.document.contents.append(page)

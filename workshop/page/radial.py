@@ -6,6 +6,7 @@ one piece below it. Places are in points from the figure's centre, x to the righ
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from workshop.page.zones import SignedTitle
 
 _STEP = 2.0
 """How finely places and heights are tried, in points."""
+
+_LEAST_SHARE = 1.4
+"""How many times its highest head a drawing is high, at the least: wherever that stands, it needs more."""
 
 _WIDE, _TALL = 0.485, (0.56, 0.52, 0.48)
 """The ellipse's width and height as shares of the figure's: the first height that leaves the headings room."""
@@ -112,7 +116,8 @@ class Radial(Drawing):
     def height(self, width: float) -> float:
         """Give the least height at which every head stands clear of the lines, with room to write below it."""
         if width not in self._natural:
-            height = 120.0
+            low = max(head.height(share) for head, share in zip(self.heads, self._widths(width), strict=True))
+            height = 120.0 + max(0, math.ceil((_LEAST_SHARE * low - 120) / _STEP)) * _STEP
             while height < TOO_TALL and self._placed(width, height) is None:
                 height += _STEP
             self._natural[width] = height

@@ -2,13 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: pack test lint format spell bench pictures gallery lock clean help
+.PHONY: pack test fuzz lint format spell bench pictures gallery lock clean help
 
 pack: .venv/.ready ## build the starter session into output/meet-the-person/
 	$(BIN)/workshop build meet-the-person
 
 test: .venv/.dev ## run the tests
 	$(BIN)/python -m pytest -n auto
+
+fuzz: .venv/.dev ## feed broken files to the readers for a minute
+	$(BIN)/python -m tests.fuzz_readers
 
 lint: .venv/.dev ## check style, format and types
 	$(BIN)/ruff check

@@ -292,3 +292,10 @@ def test_a_sheet_is_one_page() -> None:
     with pytest.raises(PageError) as caught:
         element("<sheet title='T'>" + "<p>x</p>" * 2000 + "</sheet>", "sheet")
     assert [problem.message for problem in caught.value.problems] == ["over 2000 elements in a <sheet>"]
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_a_mistake_behind_any_ends_of_lines_is_told(end: str) -> None:
+    with pytest.raises(PageError) as caught:
+        parse_markup(f"<document>{end * 5}<p></b>", "t.j2")
+    assert str(caught.value.problems[-1].place) == "t.j2:6:6"

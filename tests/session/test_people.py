@@ -182,3 +182,8 @@ def test_a_name_is_one_line_of_words_that_end() -> None:
     assert parse("name\n" + "a" * 201)[1] == (
         'people.csv:2:1: a word of 201 letters, "aaaaaaaaaaaaaaaaaaaa…"; 200 is the most\n  hint: put a space in it'
     )
+
+
+def test_a_long_word_in_the_column_of_types_is_told_in_short() -> None:
+    told = parse(f"name,type\nA,{'x' * 1000}\n")[1]
+    assert told == f'people.csv:2:1: unknown type "{"x" * 40}…"\n  hint: write "normal" or "large"'

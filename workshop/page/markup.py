@@ -66,8 +66,8 @@ def _syntax_hint(code: int) -> str:
 
 
 def _place_before(text: str, line: int, column: int, template: str) -> Place:
-    lines = text.split("\n")
-    before = "\n".join([*lines[: line - 1], lines[line - 1][:column]])
+    lines = re.split("\r\n|\r|\n", text)  # as expat counts them
+    before = "\n".join([*lines[: line - 1], *(last[:column] for last in lines[line - 1 : line])])
     marks = list(_MARK.finditer(before))
     if not marks:
         return Place(template, line, column + 1)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from workshop.content.bounds import overlong
+from workshop.content.bounds import overlong, shorten
 from workshop.content.files import is_inside, read_text
 from workshop.content.table import SAVE_AS, Row, Table, parse_table
 from workshop.errors import FileName, Place, Problems, nearest
@@ -100,8 +100,8 @@ def _participant(row: Row, name: int, type_: int, place: Place, problems: Proble
     typed = row.cell(type_).text if type_ >= 0 else ""
     asked = typed.casefold()
     if asked not in TYPES:
-        hint = nearest(asked, [known for known in TYPES if known]) or 'write "normal" or "large"'
-        problems.error("participants-file", f'unknown type "{typed}"', place, hint)
+        hint = nearest(asked[:100], [known for known in TYPES if known]) or 'write "normal" or "large"'
+        problems.error("participants-file", f'unknown type "{shorten(typed)}"', place, hint)
     shown = re.sub(r"[ \t\n]+", " ", row.cell(name).text)
     if not shown:
         problems.error("participants-file", "a line without a name", place, "add the name, or take the line away")

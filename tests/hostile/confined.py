@@ -54,19 +54,16 @@ class Runner:
         )  # fmt: skip
 
     def run(
-        self,
-        args: Sequence[str],
-        folder: Path,
-        environment: Mapping[str, str] | None = None,
-        *,
-        powerless: bool = False,
+        self, args: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, **ways: object
     ) -> Run:
-        """Run a command in a folder, with more variables in its environment; `powerless` binds even root to rights."""
+        """Run a command in a folder, with more variables in its environment, and in these ways.
+
+        `powerless` binds even root to rights; `alone` ends it if it opens a connection, or a file to write outside the
+        folder; `die_at` kills it at its so manieth step on the disk, counted from 0, after it has named `die_in`.
+        """
         assert self._process.stdin
         assert self._process.stdout
-        request = {
-            "args": list(args), "folder": str(folder), "environment": dict(environment or {}), "powerless": powerless,
-        }  # fmt: skip
+        request = {"args": list(args), "folder": str(folder), "environment": dict(environment or {}), **ways}
         self._process.stdin.write(json.dumps(request).encode() + b"\n")
         self._process.stdin.flush()
         return Run(**json.loads(self._process.stdout.readline()))
@@ -120,8 +117,12 @@ def _become_command(request: dict[str, object], out: int, err: int) -> None:
             os.dup2(source, number)
         os.chdir(str(request["folder"]))
         os.environ.update(request["environment"])  # type: ignore[call-overload]
-        if request["powerless"]:
+        if request.get("powerless"):
             _give_up_power()
+        if request.get("alone"):
+            sys.addaudithook(Alone(os.getcwd()))
+        if "die_at" in request:
+            sys.addaudithook(_Death(str(request["die_in"]), int(str(request["die_at"]))))
         sys.argv = ["workshop", *request["args"]]  # type: ignore[misc]
         sys.modules["workshop.cli.main"].main()
     except SystemExit as end:
@@ -132,6 +133,44 @@ def _become_command(request: dict[str, object], out: int, err: int) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status if isinstance(status, int) else 0)
+
+
+class Alone:
+    """Ends a process that is about to talk to anybody, or to write anywhere but in a folder."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder + os.sep
+
+    def __call__(self, event: str, args: tuple[object, ...]) -> None:
+        if event.startswith(_TALK):
+            self.end(event)
+        if event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            name = os.path.join(self.folder, os.fsdecode(args[0])) if isinstance(args[0], str | bytes) else self.folder
+            if not os.path.abspath(name).startswith((self.folder, "/dev/")):
+                self.end(f"writes {name}")
+
+    def end(self, what: str) -> None:
+        os.write(2, f"not alone: {what}\n".encode())
+        os._exit(99)
+
+
+_TALK = ("socket.", "http.", "urllib.", "ftplib.", "smtplib.", "poplib.", "imaplib.", "telnetlib.", "webbrowser.")
+
+
+class _Death:
+    """Kills the process at one of its steps on the disk."""
+
+    def __init__(self, folder: str, at: int) -> None:
+        self.folder, self.left, self.begun = folder, at, False
+
+    def __call__(self, event: str, args: tuple[object, ...]) -> None:
+        if not event.startswith(("os.", "open", "shutil.", "ctypes.")):
+            return
+        self.begun = self.begun or any(self.folder in str(arg) for arg in args)
+        self.left -= self.begun
+        if self.left < 0:
+            self.left = sys.maxsize  # to kill is an event too
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _give_up_power() -> None:

@@ -46,8 +46,8 @@ def of_session(told: str, text: str | bytes, **more: object) -> Case:
 
 
 def of_layer(told: str, name: str, text: str | bytes, *args: str) -> Case:
-    """Make a case of a file in a layer, which is checked unless there is another command."""
-    return Case(told, {f"mine/{name}": text, "day.yaml": USES_ALL}, args or CHECK)
+    """Make a case of a file in a layer, with which a session is built unless there is another command."""
+    return Case(told, {f"mine/{name}": text, "day.yaml": USES_ALL}, args or (*MINE, *BUILD))
 
 
 def of_text(told: str, text: str | bytes) -> Case:

@@ -205,11 +205,11 @@ PEOPLE: dict[str, Case] = {
         "people.csv: larger than 2 MB", {"day.yaml": PEOPLE_FILE, "people.csv": ""}, BUILD, large("people.csv")
     ),
     "600 000 lines": Case(
-        "people.csv:1002:1: over 1000 participants: a session has from 1 to 1000",
+        "people.csv:20001:1: more than 20000 rows",
         {"day.yaml": PEOPLE_FILE, "people.csv": "name\n" + "a\n" * 600_000},
     ),
     "200 000 wrong types": Case(
-        "people.csv:1002:1: over 1000 participants: a session has from 1 to 1000",
+        "people.csv:20001:1: more than 20000 rows",
         {"day.yaml": PEOPLE_FILE, "people.csv": "name,type\n" + "a,big\n" * 200_000},
     ),
     "a name of 100 000 letters": Case(

@@ -46,7 +46,8 @@ def test_it_is_refused(case: Case, runner: Runner, tmp_path: Path) -> None:
     box = [state(ROOT / name) for name in ("exercises", "templates")]
     before = state(tmp_path)
     run = runner.run(case.args, tmp_path, case.environment, powerless=case.powerless)
-    assert run.stderr.split("\n")[0] == case.told
+    # A template that takes too long is told with its line, unless this computer is so busy that its time is up before.
+    assert re.sub(r":\d+:1: (?=the template took)", ": ", run.stderr.split("\n")[0]) == case.told
     assert run.status == case.status
     assert re.fullmatch(r"(\d+ (error|warning)s?(, |\n))*", run.stdout)
     assert "mistake in workshop" not in run.stderr

@@ -85,7 +85,7 @@ def test_of_many_rows_that_do_not_fit_the_first_are_told() -> None:
         ("case.csv", 'case.csv: there is no such file\n  hint: did you mean "cases.csv"?'),
         ("no/such/cases.csv", "no/such/cases.csv: there is no such file\n  hint: check the name, and the folder that you are in"),
         ("folder.csv", "folder.csv: this is not a file"),
-        ("x\0.csv", "x\0.csv: there is no such file\n  hint: check the name, and the folder that you are in"),
+        ("x\0.csv", "x\\x00.csv: there is no such file\n  hint: check the name, and the folder that you are in"),
     ],
 )  # fmt: skip
 def test_files_that_cannot_be_read(source: str, told: str) -> None:

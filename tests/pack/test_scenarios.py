@@ -154,10 +154,10 @@ def test_another_deck_for_any_part_even_of_titles_only(tmp_path: Path, part: str
     assert "Onlyatitle" in "".join(cards_of(pack))
 
 
-def told(tmp_path: Path, files: dict[str, str], **decks: str) -> list[str]:
+def told(tmp_path: Path, files: dict[str, str], size: str = "normal", **decks: str) -> list[str]:
     with pytest.raises(WorkshopError) as caught:
         build_scenarios(
-            starter_session("meet-the-person", "en"), library(layer(tmp_path, files)),
+            starter_session("meet-the-person", "en", type=size), library(layer(tmp_path, files)),
             Draw(1, 2, decks), Problems(),  # type: ignore[arg-type]
         )  # fmt: skip
     return [str(problem) for problem in caught.value.problems]
@@ -179,7 +179,7 @@ def test_a_character_that_no_font_has(tmp_path: Path) -> None:
 
 
 def test_a_case_that_is_too_long_for_the_sheet_is_named(tmp_path: Path) -> None:
-    files = {**CASES, "en.yaml": CASES["en.yaml"] + "    text: " + "Incomprehensibilities " * 490 + "\n"}
-    found = told(tmp_path, files, situation="cases")
+    files = {**CASES, "en.yaml": CASES["en.yaml"] + "    text: " + "Far too much to say. " * 99 + "\n"}
+    found = told(tmp_path, files, "large", situation="cases")
     assert found
     assert all(text.startswith("exercises/decks/cases/en.yaml:5:3: ") and "too tall" in text for text in found)

@@ -23,7 +23,7 @@ def made(*letters: int) -> Radial:
 
 
 @pytest.mark.parametrize(
-    "letters", [(8,) * 5, (150, 8, 8, 8, 8), (8, 150, 8, 8, 8), (8, 8, 150, 8, 8), (8, 8, 8, 8, 90)]
+    "letters", [(8,) * 5, (200, 8, 8, 8, 8), (8, 300, 8, 8, 8), (8, 8, 400, 8, 8), (8, 8, 8, 8, 90)]
 )
 @pytest.mark.parametrize("width", [420.0, 700.0])
 def test_the_height_is_the_first_of_all_at_which_everything_fits(

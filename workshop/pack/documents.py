@@ -121,7 +121,7 @@ class Documents:
     def _image(self, src: str, place: Place, width_mm: float) -> tuple[Any, float]:
         if src == LOGO and self.logo:
             return self.logo
-        return self.pictures.named(src, self.library, place, width_mm)
+        return self.pictures.find(self.library, src, place, width_mm)
 
     def _base(self) -> Plain:
         return {"labels": self.labels, "session": self.session, "blocks": self.blocks}

@@ -25,8 +25,8 @@ class Pictures:
         self._decoded: dict[tuple[Path, float], tuple[Any, float]] = {}
         self._pixels = 0
 
-    def named(self, src: str, library: Library, place: Place, width_mm: float) -> tuple[Any, float]:
-        """Read a picture by its path in a layer; PageError, told at `place`, if there is none."""
+    def find(self, library: Library, src: str, place: Place, width_mm: float) -> tuple[Any, float]:
+        """Read a picture by its path in a layer of the library; PageError, told at `place`, if there is none."""
         found = library.file(src)
         if found is None:
             hint = "give its path from the layer's folder, as in templates/images/logo.png"

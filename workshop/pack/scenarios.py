@@ -109,8 +109,8 @@ class _Press:
     ) -> None:
         self.session, self.library, self.words, self.problems = session, library, words, problems
         self.theme, self.fonts = theme, fonts
-        self.pictures = Pictures(grey=theme.ink == "grey")
         self.large = session.print.type == "large"
+        self.pictures = Pictures(grey=theme.ink == "grey")
         self.renderer = Renderer(self._template, words.language)
 
     def files(self, sets: Sequence[Scenario]) -> tuple[PackFile, ...]:
@@ -162,7 +162,7 @@ class _Press:
         return source
 
     def _image(self, src: str, place: Place, width_mm: float) -> tuple[Any, float]:
-        return self.pictures.named(src, self.library, place, width_mm)
+        return self.pictures.find(self.library, src, place, width_mm)
 
 
 def _card(card: Card) -> dict[str, str]:

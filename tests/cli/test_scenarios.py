@@ -52,7 +52,20 @@ def test_quiet_and_json(run: Run) -> None:
 
 
 def test_the_options_reach_the_paper(run: Run) -> None:
-    options = ("--people", "4", "--paper", "letter", "--ink", "grey", "--type", "large", "--out", "packs")
+    options = (
+        "--seed",
+        "7",
+        "--people",
+        "4",
+        "--paper",
+        "letter",
+        "--ink",
+        "grey",
+        "--type",
+        "large",
+        "--out",
+        "packs",
+    )
     result = run("scenarios", "listening-90", *options, "--json")
     cards, sheets = json.loads(result.stdout)["files"]
     assert (cards["paper"], cards["colour"], cards["pages"], sheets["copies"]) == ("Letter", False, 1, 2)

@@ -26,8 +26,10 @@ _LONG_ON_CARD = 16
 """The least letters of a word that may be parted: a card's few short lines read better without hyphens."""
 _UNSEEN = re.compile(r"[\s\u00ad\u200b]*")
 """What leaves no mark on paper: spaces, and hyphens that may be."""
-_TIGHT, _STACKED = 1.36, 1.5
-"""Leadings, in sizes: which is too tight for capitals that bear two marks, and what gives them room."""
+_TIGHT, _MARKED, _STACKED = 1.36, 1.3, 1.5
+"""Leadings, in sizes: under which lines are tight, and what gives room to letters with a mark, as Ļ, or with two."""
+_COMMON = frozenset("ÄÖÅÉäöåé")
+"""Letters with a mark that the themes' own leadings have room for."""
 
 _SHORT_TEXTS = frozenset({"cards", "worksheets"})
 """The kinds of documents whose paragraphs are a few lines at most, and are set in lines of even length."""
@@ -112,15 +114,16 @@ class Setting:
         if node is not None and all(_UNSEEN.fullmatch(w.text) and not w.page_of for w in words):
             node.optional = True
         bound = bind_runs([w.text for w in words], self.language)
-        if style.leading < style.size * _TIGHT and any(map(_is_stacked, "".join(bound))):
-            style = replace(style, leading=style.size * _STACKED)
-        least = _LONG_ON_CARD if self.kind in ("cards", "cues") else _LONG
+        least = style.size * max(map(_leading, set("".join(bound))), default=0.0)
+        if style.leading < min(least, style.size * _TIGHT):
+            style = replace(style, leading=least)
+        parted = _LONG_ON_CARD if self.kind in ("cards", "cues") else _LONG
         return Text(
             [w.saying(text) for w, text in zip(words, bound, strict=True)],
             style,
             self.fonts,
             node,
-            breaking=Breaking(self.language, 0 if heading or not hyphenated else least),
+            breaking=Breaking(self.language, 0 if heading or not hyphenated else parted),
             before=before,
             after=after,
             keep_with_next=keep_with_next,
@@ -146,9 +149,10 @@ class Setting:
 
 
 @cache
-def _is_stacked(character: str) -> bool:
-    """Say whether a letter bears two marks, as Ẫ does, which reach beyond the narrow line of a title."""
-    return len(unicodedata.normalize("NFD", character)) > 2
+def _leading(character: str) -> float:
+    """Give the least leading, in sizes, for a letter: its marks may reach beyond the narrow lines of a title."""
+    marks = len(unicodedata.normalize("NFD", character)) - 1
+    return _STACKED if marks > 1 else _MARKED if marks == 1 and character not in _COMMON else 0.0
 
 
 def inline_words(element: Element, setting: Setting, *, bold: bool = False, italic: bool = False) -> list[Words]:

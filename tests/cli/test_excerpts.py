@@ -123,3 +123,12 @@ def test_it_fits_a_terminal_with_what_stands_before_it() -> None:
     line, caret = excerpt("x" * 500, 250)
     assert (len(line), WIDTH + 2 < 80) == (WIDTH, True)
     assert line[len(caret) - 1] == "x"
+
+
+def test_of_a_line_without_end_only_what_is_near_is_looked_at() -> None:
+    line = "a" * 1_000_000
+    for column in (1, 500_000, 1_000_000):
+        shown, caret = excerpt(line, column)
+        assert len(shown) <= WIDTH
+        assert shown.strip("…") == "a" * len(shown.strip("…"))
+        assert shown[len(caret) - 1] == "a"

@@ -15,6 +15,9 @@ WIDTH = 76
 _KEPT_BACK = frozenset({"personal"})
 """The codes of problems whose line had better not be passed on with what is said of it."""
 
+_NEAR = 500
+"""How many characters before and behind the place are looked at; a line can have millions."""
+
 _TAB, _CUT, _UNPRINTED = "    ", "…", "\N{REPLACEMENT CHARACTER}"
 
 
@@ -42,12 +45,14 @@ def excerpt(line: str, column: int, width: int = WIDTH) -> tuple[str, ...]:
 
     Of a line that is too long, what is around the caret is shown. A blank line is not worth showing.
     """
-    shown = [_shown(character) for character in line.rstrip()]
-    if not shown:
+    line = line.rstrip()
+    if not line:
         return ()
-    at = min(max(column - 1, 0), len(shown))
+    column = min(max(column - 1, 0), len(line))
+    start, end = max(0, column - _NEAR), column + _NEAR
+    shown, at = [_shown(character) for character in line[start:end]], column - start
     first, last = _window([_columns(piece) for piece in shown], at, width)
-    before, after = _CUT * (first > 0), _CUT * (last < len(shown))
+    before, after = _CUT * (start + first > 0), _CUT * (start + last < len(line))
     caret = len(before) + sum(map(_columns, shown[first:at]))
     return before + "".join(shown[first:last]) + after, " " * caret + "^"
 

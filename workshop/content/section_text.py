@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from workshop.content.bounds import enough, overlong
+from workshop.content.bounds import MAX_PROBLEMS, enough, overlong
 from workshop.content.markdown import MAX_STARS, Node, one_line, parse_inline
 from workshop.content.records import Block, Bullets, Inline, Paragraph, Quote, Step
 from workshop.errors import Place, Problems
@@ -53,7 +54,7 @@ class Writing:
             place = Place(self.file, node.line + 1 + content.count("\n", 0, sticky.start()), 1)
             hint = f'put a space after "{sticky[1]}"'
             self.tell("text-heading", "a heading that is printed as text", place, hint)
-        too_long = list(overlong(content))
+        too_long = list(islice(overlong(content), MAX_PROBLEMS))
         for index, message, hint in too_long:
             self.tell("text-length", message, self._place_in(node, index + skip), hint)
         if content.count("*") > MAX_STARS:

@@ -48,9 +48,10 @@ class Runner:
     """Runs commands one after another, each in a process of its own."""
 
     def __init__(self) -> None:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("WORKSHOP_")}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.hostile.confined"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+            env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "WORKSHOP_HOME": str(ROOT / "none")},
         )  # fmt: skip
 
     def run(

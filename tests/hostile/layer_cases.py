@@ -75,6 +75,10 @@ TEXTS: dict[str, Case] = {
         f'{WORDS}:3:1: a word of 100000 letters, "aaaaaaaaaaaaaaaaaaaa…"; 200 is the most',
         "## Why\n\n" + "a" * 100_000,
     ),
+    "long words in one line": of_text(
+        f'{WORDS}:3:1: a word of 300 letters, "aaaaaaaaaaaaaaaaaaaa…"; 200 is the most',
+        "## Why\n\n" + ("a" * 300 + " ") * 6000,
+    ),
     "a name of 100 000 letters": of_text(
         f"{WORDS}:1:1: the name has 100000 characters; 60 is the most", "# " + "a" * 100_000
     ),
@@ -285,6 +289,18 @@ NO_FILES: dict[str, Case] = {
         "output/day: this folder holds something else than a pack, and is left alone",
         {"day.yaml": SESSION, "output/day/pack.json": "[" * 100_000},
         BUILD,
+    ),
+    "a pipe as the list of installed layers": Case(
+        "home/layers.json: cannot be read: it is not a file",
+        {"day.yaml": SESSION},
+        BUILD,
+        pipe("home/layers.json"),
+        environment={"WORKSHOP_HOME": "home"},
+    ),
+    "brackets as the list of installed layers": Case(
+        "home/layers.json: cannot be read: it is not as workshop wrote it",
+        {"day.yaml": SESSION, "home/layers.json": "[" * 100_000},
+        environment={"WORKSHOP_HOME": "home"},
     ),
     "a record of what was seen, of brackets": Case(
         f"{_SEEN}: it is nested too deep", {MIRROR: "## Why\n\nA.\n", "mine/seen.json": "[" * 100_000}, CHECK, status=0

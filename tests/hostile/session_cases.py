@@ -21,6 +21,9 @@ from tests.hostile.files import SESSION, aliases, session, talk
 
 YAML: dict[str, Case] = {
     "aliases": of_session('day.yaml:1:4: an anchor, "&a", is not allowed here', aliases("[x,x,x]", "[*,*,*]")),
+    "anchors in one line": of_session(
+        'day.yaml:1:5: an anchor, "&a", is not allowed here', "a: [" + "&a x, " * 300_000 + "]\n"
+    ),
     "merge keys": of_session('day.yaml:1:4: an anchor, "&a", is not allowed here', aliases("{x: 1}", "{<<: [*,*]}")),
     "brackets": of_session("day.yaml:1:43: more than 40 levels of maps and lists", "a: " + "[" * 100_000),
     "braces": of_session("day.yaml:1:5: a key should be text, not a list or a map", "a: " + "{" * 100_000),
@@ -178,6 +181,9 @@ NAMES: dict[str, Case] = {
     ),
     "a library of 50 000 letters": of_command(
         f"{'x' * 300}…: there is no such folder", "list", environment={"WORKSHOP_LIBRARY": "x" * 50_000}
+    ),
+    "a home of 5 000 letters": of_command(
+        f"{'x' * 300}…: cannot be read: file name too long", "list", environment={"WORKSHOP_HOME": "x" * 5000}
     ),
     "names that differ in case": Case(
         'exercises/warm-up/mirror: its name differs from "Mirror" only in ways that some computers do not see',

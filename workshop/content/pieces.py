@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop.content.exercise_text import TextPart
+from workshop.content.files import read_bytes
 from workshop.content.shelves import Found, language_of
 from workshop.content.translation import without_note
 from workshop.content.yaml_text import Data, Document, Path
 from workshop.content.yaml_writing import write_yaml
 from workshop.errors import Place, Problems
+
+_MOST_BYTES = 30_000_000
 
 if TYPE_CHECKING:
     from workshop.content.library import Library
@@ -109,10 +113,7 @@ def _whole(library: Library, found: Found, problems: Problems) -> Iterator[Piece
             yield Piece("", "", text.strip("\n"), fold(text), place, layer)
         return
     path = found.shelf.path(found.name)
-    try:
-        data = path.read_bytes() if path.is_file() else b""
-    except OSError as error:
-        why = (error.strerror or "no reason given").lower()
-        problems.error("file-unreadable", f"cannot be read: {why}", place)
+    data = read_bytes(path, found.name, problems, _MOST_BYTES, "make it smaller") if os.path.isfile(path) else b""
+    if data is None:
         return
     yield Piece("", "", f"not text: {len(data)} bytes", hashlib.sha256(data).hexdigest(), place, layer)

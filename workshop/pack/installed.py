@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -50,6 +51,8 @@ def read_index(home: Path) -> tuple[Installed, ...]:
     """Read what is installed, in order; ContentError if the list cannot be read."""
     path = home / INDEX
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise _unreadable(path, "it is not a file", _ANEW)
         with path.open("rb") as file:
             data = json.loads(file.read(_MOST_BYTES))
         if data["format"] != FORMAT:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workshop.errors import ContentError, Place
+from workshop.content.files import read_bytes
+from workshop.errors import ContentError, Place, Problems
 from workshop.pack.bundle_rules import TOP, is_beside, is_clutter
 from workshop.pack.installed import Installed, layer_folder, read_index
 from workshop.pack.manifest import MANIFEST, MOST_MANIFEST, BundleFile, Manifest, parse_manifest
@@ -37,10 +38,10 @@ def state_named(home: Path, item: str) -> State | None:
 def state_of(home: Path, entry: Installed) -> State:
     """Look at an installed layer."""
     root = layer_folder(home, entry)
+    data = read_bytes(root / MANIFEST, MANIFEST, Problems(), MOST_MANIFEST)
     try:
-        with (root / MANIFEST).open("rb") as file:
-            manifest = parse_manifest(file.read(MOST_MANIFEST + 1), Place(str(root / MANIFEST)))
-    except (OSError, ContentError):
+        manifest = parse_manifest(data or b"", Place(str(root / MANIFEST)))
+    except ContentError:
         return State(entry, root, None)
     return State(entry, root, manifest, _changed(root, manifest))
 

@@ -26,18 +26,20 @@ def draw_pages(data: bytes, ppi: int, pages: Collection[int] = ()) -> dict[int, 
         document.close()
 
 
-def contact_sheet(pictures: Mapping[int, Image.Image]) -> Image.Image:
-    """Put pages small beside one another, each with its number below."""
-    small = {number: _thumb(picture) for number, picture in pictures.items()}
-    columns = min(_COLUMNS, len(small))
+def contact_sheet(
+    pictures: Mapping[int, Image.Image] | Mapping[str, Image.Image], *, width: int = _THUMB, columns: int = _COLUMNS
+) -> Image.Image:
+    """Put pages small beside one another, `width` pixels each, with its number or name below."""
+    small = {name: _thumb(picture, width) for name, picture in pictures.items()}
+    columns = min(columns, len(small))
     rows = -(-len(small) // columns)
     cell = max(picture.height for picture in small.values()) + _LABEL + _GAP
-    sheet = Image.new("RGB", (_GAP + columns * (_THUMB + _GAP), _GAP + rows * cell), _TABLE)
+    sheet = Image.new("RGB", (_GAP + columns * (width + _GAP), _GAP + rows * cell), _TABLE)
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(14)
-    for i, (number, picture) in enumerate(small.items()):
-        x, y = _GAP + i % columns * (_THUMB + _GAP), _GAP + i // columns * cell
-        sheet.paste(picture, (x + (_THUMB - picture.width) // 2, y))
-        pen.text((x + _THUMB / 2, y + picture.height + _LABEL / 2), str(number), _INK, font, anchor="mm")
+    for i, (name, picture) in enumerate(small.items()):
+        x, y = _GAP + i % columns * (width + _GAP), _GAP + i // columns * cell
+        sheet.paste(picture, (x, y))
+        pen.text((x + width / 2, y + picture.height + _LABEL / 2), str(name), _INK, font, anchor="mm")
     return sheet
 
 
@@ -57,6 +59,6 @@ def _draw(document: pypdfium2.PdfDocument, number: int, ppi: int) -> Image.Image
         page.close()
 
 
-def _thumb(picture: Image.Image) -> Image.Image:
-    height = max(1, round(picture.height * _THUMB / picture.width))
-    return picture.resize((_THUMB, height), Image.Resampling.LANCZOS)
+def _thumb(picture: Image.Image, width: int) -> Image.Image:
+    height = max(1, round(picture.height * width / picture.width))
+    return picture.resize((width, height), Image.Resampling.LANCZOS)

@@ -148,6 +148,14 @@ def test_blocks_know_their_clock_and_kind() -> None:
     assert blocks[0]["late"] == "9:15"
 
 
+def test_what_an_exercise_needs_twice_at_the_same_time_is_told_as_one_number() -> None:
+    text = SESSION.replace("one-word-check-in", "empty-chair").replace("participants: 8", "participants: 14")
+    block = block_data(*plan_session(own_session(text, library()), library()))[0]
+    assert "17\N{NO-BREAK SPACE}chairs" in block["materials"]
+    assert sum("chair" in material for material in block["materials"]) == 1
+    assert not any("chair" in material for material in block["shared"])
+
+
 @pytest.mark.parametrize(("name", "lang"), STARTERS)
 def test_the_energy_curve_goes_from_the_beginning_to_the_end(name: str, lang: str) -> None:
     agenda, words = planned(name, lang)

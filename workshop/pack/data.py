@@ -10,6 +10,7 @@ from workshop.content.library import Library
 from workshop.content.records import Block, Bullets, Deck, Exercise, ExerciseText, SectionId, Source, Worksheet
 from workshop.errors import Problems
 from workshop.pack import texts, wording
+from workshop.session.counts import tally_materials
 from workshop.session.records import (
     Agenda,
     BreakBlock,
@@ -125,6 +126,7 @@ def _names(agenda: Agenda, block: PlannedBlock, words: Words) -> dict[str, str]:
 
 def _block(agenda: Agenda, index: int, block: PlannedBlock, words: Words) -> Plain:
     session, language, written = agenda.session, words.language, block.block
+    materials = tally_materials([block.materials])
     data: Plain = {
         "anchor": f"block-{index}",
         "number": block.number,
@@ -140,9 +142,9 @@ def _block(agenda: Agenda, index: int, block: PlannedBlock, words: Words) -> Pla
         "late_differs": block.late_start != block.start,
         "may_cut": written.keep == "may-cut",
         "lead": "" if isinstance(written, BreakBlock) else written.lead,
-        "materials": [_material(need, words) for need in block.materials],
+        "materials": [_material(need, words) for need in materials],
         "prints": [print_line(need, words) for need in block.prints],
-        "shared": [_material(need, words) for need in block.materials if need.per != "person"],
+        "shared": [_material(need, words) for need in materials if need.per != "person"],
         "people": len(session.participants),
         "kind": "break",
         "id": "",
@@ -150,19 +152,22 @@ def _block(agenda: Agenda, index: int, block: PlannedBlock, words: Words) -> Pla
         "form": "",
     }
     if isinstance(written, TalkBlock):
-        # Only the words of the library may name {participants} and the like.
-        names = _names(agenda, block, words)
-        own = [texts.runs(p, names) if session.is_starter else texts.runs(p, {}) for p in written.paragraphs]
-        data |= {
-            "kind": "talk",
-            "name": written.title,
-            "form": capital(words.word("forms", "whole")),
-            "shape": "whole",
-            "paragraphs": own,
-        }
+        data |= _talk(agenda, block, written, words)
     elif block.exercise:
         data |= _exercise(agenda, block, block.exercise, words)
     return data
+
+
+def _talk(agenda: Agenda, block: PlannedBlock, talk: TalkBlock, words: Words) -> Plain:
+    # Only the words of the library may name {participants} and the like.
+    names = _names(agenda, block, words) if agenda.session.is_starter else {}
+    return {
+        "kind": "talk",
+        "name": talk.title,
+        "form": capital(words.word("forms", "whole")),
+        "shape": "whole",
+        "paragraphs": [texts.runs(p, names) for p in talk.paragraphs],
+    }
 
 
 def capital(text: str) -> str:

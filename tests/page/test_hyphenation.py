@@ -246,3 +246,23 @@ def test_runs_lose_no_spaces(runs: list[str]) -> None:
     assert " ".join(lines_of(runs, 10_000)) == text
     broken = "\n".join(lines_of(runs, 120)).replace("-\n", "").replace("\n", " ")
     assert broken == text
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "expected"),
+    [
+        ("asiakaspalvelija", "fi", "asiakas-palvelija"),
+        ("muistiinpanot", "fi", "muistiin-panot"),
+        ("fläppitaululle", "fi", "fläppi-taululle"),
+        ("pienryhmähuoneisiin", "fi", "pien-ryhmä-huo-nei-siin"),
+        ("vastapäätä", "fi", "vasta-päätä"),
+        ("sovittamaan", "fi", "sovit-ta-maan"),
+        ("organisation", "en", "organ-isa-tion"),
+        ("described", "en", "described"),
+        ("volunteers", "en", "volun-teers"),
+    ],
+)
+def test_the_best_breaks_leave_three_letters_and_part_compounds_between_words(
+    word: str, language: str, expected: str
+) -> None:
+    assert soft_hyphens(word, language, best=True).replace(SHY, "-") == expected

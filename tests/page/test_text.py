@@ -152,7 +152,7 @@ def test_whatever_is_typed_is_never_thought_shorter_than_it_is(runs: list[Words]
 
 
 def test_a_text_that_fits_a_line_needs_no_hyphens(monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(*_: object) -> str:
+    def never(*_: object, **__: object) -> str:
         raise AssertionError("hyphenated")
 
     monkeypatch.setattr("workshop.page.breaking.soft_hyphens", never)
@@ -317,3 +317,29 @@ def test_what_leaves_no_mark_is_no_content_that_was_lost(unseen: str) -> None:
 def test_letters_that_bear_two_marks_have_room_in_a_title(word: str, leading: float) -> None:
     assert setting().set_text([Words(word)], TITLE, None).style.leading == leading
     assert setting().set_text([Words(word)], BODY, None).style.leading == BODY.leading
+
+
+def test_the_last_word_of_a_paragraph_stays_whole_if_it_fits() -> None:
+    made = setting().set_text([Words("What did you notice in the other person's conversation?")], BODY, None)
+    for width in range(90, 220, 7):
+        assert not lines_of(made, width)[-2].endswith("-")
+    assert lines_of(made, 40)[-2].endswith("-")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "What do they feel? What do they need and want?",
+            ["What do they feel?", "What do they need and want?"],
+        ),
+        ("Wait for the end of it. Add nothing.", ["Wait for the end of it.", "Add nothing."]),
+        ("Stop! The rest of this is one sentence that is long.", None),
+    ],
+)
+def test_sentences_of_a_short_text_begin_lines_of_their_own(words: str, expected: list[str] | None) -> None:
+    made = text(words, balanced=True)
+    width = made.natural_width() * 0.7
+    lines = lines_of(made, width)
+    assert len(lines) == 2
+    assert lines == expected if expected else not lines[0].endswith("!")

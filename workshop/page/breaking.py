@@ -24,7 +24,7 @@ class Breaking:
 
     def usual(self, text: str) -> str:
         """Put soft hyphens where words may part at all times."""
-        return _only_long(self.every(text), self.least) if self.least else text
+        return _only_long(soft_hyphens(text, self.language, best=True), self.least) if self.least else text
 
     def every(self, text: str) -> str:
         """Put soft hyphens wherever words can part."""

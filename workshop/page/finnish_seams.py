@@ -94,6 +94,72 @@ ymmärrys|harjoitus yritys|asiakas yritys|elämä yritys|idea yritys|ilme yö|ai
 ääneen|ajattelu äänen|anto äänen|avaus äänen|käyttö äänen|sävy äänestys|aktiivisuus ääni|ala
 """
 
+# Compounds of our own pages whose syllables meet at the seam as well: they look best parted there and nowhere else.
+COMMON = """
+aalto|viivan aamu|kahvia aamu|lypsyn aamu|päivän aamu|seitsemän aika|taulu aisa|parisi ajan|varausta ajatusten|lukija
+ajatus|kuplaan ala|laatikkoon ala|laidan ala|laitaan ala|nurkkaan ala|puolelle ala|riville alku|perää alle|kirjoita
+alle|viivaa aloitus|sanat ammatti|sanasto anteeksi|pyyntö arki|päivän arvo|sanalta asiakaspalvelu|tiimi
+asiakaspalvelu|tiski asiakas|hahmon asiakas|jutulle asiakas|keskustelussa asiakas|kortti asiakas|lauseen
+asiakas|numero asiakas|pulman asiakas|suhde asiakas|suhteen asiakas|tutkimus asian|tuntija asia|kirja
+asumis|neuvonnassa aukiolo|aika aukiolo|ajat auki|olo aukko|kohdassa auto|korjaamo auto|liike avaamis|päivän
+avain|sana avaus|kierros avaus|rivi avaus|viestiä bussi|pysäkki digi|taidoton elämän|tilanne epä|luottamus
+epä|luuloinen esi|henkilö eteen|päin etu|käteen etu|nimesi etä|palvelun fläppi|taulu hammas|hoitola
+hautaus|toimistossa hellä|varainen hengen|pelastaja hengen|vedon hengen|vetoa henkilöstö|hallintoon henkilöstö|lehti
+henkilöstö|pula henkilö|kuntaa henkilö|kuva hirvi|kolari huone|kaluja huuto|merkin hyvän|tahtoisesti höyhenen|kevyt
+ikkuna|kuori ilmoitus|taululle ilta|kahdeksalta ilta|palalle ilta|päivä irti|sanomisia iso|teksti iso|äidille
+itsestään|selvää itse|palvelu jalka|pohjaa johon|kuhun johto|ryhmä joita|kuita jolla|kulla jolle|kulle jolta|kulta
+jompaa|kumpaa jompi|kumpi jälkeen|päin jälki|käteen jäätelö|kioskikin jää|kaappia kaari|maljaa kahdeksan|vuotiaskin
+kahden|keskiset kahden|kymmenen kahden|toista kahden|välinen kahdessa|kymmenessä kahdesta|kymmenestä kahteen|kymmeneen
+kahvi|huoneeseen kahvi|kuppi kahvi|purkin kahvi|pöydässä kaiken|laista kakkos|korva kaksi|kymmentä kaksi|puolinen
+kaksi|sataa kaksi|toista kaksi|vuotias kanava|kortin kanta|päillä kassa|poika katko|viiva katsoja|kortin
+kehitys|keskustelussa keinu|lauta keittiön|pöydän keittiön|pöytä kellon|aikoineen kellon|ajan kellon|ajat
+kellon|katsoja kellon|soittaja kenkä|kaupoista kenkä|parit keskeytys|merkki keskeytys|sana keski|kohdan keski|kohtakin
+keski|kokoinen keski|tason keski|viikko keskustelu|lokeja kesätyön|tekijä kesä|retkeä kesä|työn kieli|taito
+kiinni|ottaja kilo|metrin kirjan|merkiksi kirje|kuori kirjoitus|tilaa kokemus|jana kolme|kymmentä kolmi|osainen
+kolmos|korva konsertti|talo kopio|palvelussa kortti|pakasta kortti|pakka koti|hoito koti|käynti koti|matkalla
+koti|ovelle koulutus|päivästä kuitti|rullia kulku|väylä kulma|karvojen kumi|hansikas kummi|tytölle kuolin|pesän
+kurssi|päivä kuuntelu|hetki kuusi|vuotias kuu|kauden kuva|teatteri kymmen|vuotias kysymys|kortti kysymys|merkin
+kyynär|pää kyynär|päät kyynär|varren käden|nostosta käsi|merkillä käsi|varren käsi|varsi käynti|kortti käänne|kohta
+kääntö|puolelle laatu|sanaa laina|laitteen laskutus|kauden lasten|tarhaa lauseen|alkua lauseen|alulla lauseen|loppuja
+leikkuu|varaa lempi|paikkansa lopetus|sana luki|häiriöinen lupa|kysymykseen lähetys|päivä lähi|piiri lähtö|laskennan
+lämmittely|kierros läpi|kulku läpi|leikkaus läsnä|olijaa maalarinteippi|rulla maalarin|teippi maanantai|aamu
+maito|kaapilla maito|tilallinen maksu|päätteestä malli|käyrä malli|lahja malli|lause merkki|ääntä mieli|kuvitusta
+mieli|piteen milli|metrin moodi|korttia muisti|kortit muisti|lapulle muisti|sairasta musta|valkoinen mutka|kortin
+muutto|avuksi myynti|luvuista myötä|päivään naapuri|parille naapuri|pöydälle naapuri|ryhmälle naapuri|talon
+naapuri|vaiheet nauru|kohtaus nelin|kertainen neljä|toista nelos|korva neuvonta|puhelin neuvottelu|huoneessa
+nimilappu|sivujen nimi|kierros nimi|kirjaimet nimi|lapun nosturi|vuokraus näyttö|nimeä odotus|huoneessa
+odotus|musiikkia odotus|paikan ohi|mennen ohjaaja|pari ohjelmisto|kehittäjä oikein|kirjoituksella olka|päihin
+olka|päissä olka|päätä oman|tunnon paikan|vaihtoon paikka|kunta painon|siirrossa pakkaus|lista palvelu|hetki
+palvelu|keskustelu palvelu|polun palvelu|päällikkö palvelu|tiski paperi|arkki papu|kaijalta paris|kuntaa
+pari|suhteesta parkki|paikka peili|kuvansa peli|sääntö perhe|liittymä peri|aatteessa pienois|kokoon pienryhmä|huoneet
+piirros|kuva piirto|taitoa pika|juttua pika|viestein pikku|harmi pikku|juttu pikku|käyrä pikku|seikka posti|kortin
+posti|lokerojen posti|merkin prosessi|kaaviot prosessi|kuvaus proto|tyyppi puheen|parsi puheen|sorinan puhelin|liike
+puhe|kartta puhe|kupla puhe|tapaa puhe|ääntäsi puoleen|päivään puolen|toista puoli|pilvistä puoli|päivä puoli|toista
+puoli|välissä puolustus|kannalle putki|asentaja pysäytys|merkki pysäytys|sana pyörä|tuolin päin|vastaisen
+päiväkoti|paikka päivä|kirjaa päivä|kodin päivä|koti päivä|määrä päälle|päin päätös|palaverissa raja|kysymystä
+rakennus|valvonta ranta|saunaa rekisteri|numero roolin|vaihto rooli|kortit ruoka|kauppa ruoka|pöytä ruudun|lukija
+ruutu|kuvan ryhmä|kuvassa ryhmä|parit saapumis|järjestyksessä sairaan|hoitaja sairas|vuoteen sala|sanan saman|kokoinen
+saman|lainen saman|laista saman|niminen sana|muodon sana|valinta sankari|tekoja sateen|varjo seka|järjestyksessä
+sisä|postissa sisä|puoli sivu|lauseessa soitto|kello soitto|ääni sopimus|palvelussa status|kortit suklaa|rasia
+suru|kortin synty|tarinan sähköposti|kortitkin sää|kartaksi taakse|päin taka|huone talous|päällikkö talvi|kengän
+tammi|kuun tammi|saarelainen taputus|leikki tarkistus|jana tarra|lappu tarra|laput tarve|kortin tauko|huone
+tausta|ääni teksti|puoli teksti|viesti terve|tulleita terve|tuloa teräs|viivaimella testi|lukija tien|poskessa
+tieto|suoja tiimi|kysymys tiimi|palaverissa tiistai|aamun tilanne|kortit tilaus|numeron toimen|piteisiin
+toimitus|johtaja toimi|pisteeseen toisen|värisillä tulostus|ikkunassa tunne|jäljen tunne|korttien tunne|pareja
+tunne|parisi tuoli|riviä työntekijä|ryhmä työn|hakija työn|tekijä työsuojelu|valtuutetulle työ|haastattelu työ|matkaa
+työ|numero työ|pisteen työ|porukan työ|päivän työ|pöytäsi työ|suojelu työ|terveyden työ|vaiheita työ|vuoron
+uhka|tilanteen ulko|näöstä ulko|puoli ulos|hengitys ulos|puhallus umpi|kujia uskomus|korttia uutisten|lukijan
+vaate|kauppa vahinko|puhelin vaihto|ehto vakio|lauseesi vakio|sanat vakio|vastauksen vale|puvussa valinnan|vara
+valitus|kuoro valo|kuvan vapaa|päivä varasto|päällikkö vara|kappaleet vastaanotto|tiskiksi vastaan|tulijalle
+vasta|kohtia vasta|puoli vasta|päätä vastoin|käymistä veljen|pojalle verenpaine|lääke veren|paine verkko|sivu
+vesi|pullo veto|vuoro video|puhelu video|tapaaminen vierailija|lapun vierus|kaveri vierus|toveri viesti|ketju
+viiden|toista viikon|loppu viikon|lopun viisi|toista viite|numeron viite|tietojen villa|paita villa|sukat virka|lause
+vuoro|numero väki|valta väliin|tulot välin|pitämättömältä väli|matkoihin väli|merkistä väli|viiva väri|sivua
+väärin|käsitys yhdestä|toista yksin|kertainen yksityis|asiat yksityis|kohdan yksityis|viestin yksi|mielisiä
+yksi|puolinen yksi|toista yli|malkaisena yli|määräinen ylä|kulmaan ylä|puolelle ylä|reunaan äidin|kielensä ääni|pallo
+ääni|tehosteita ääni|viestinä ääri|viiva
+"""
+
 # Patterns that second parts begin with, where an ordinary word has no reason to hold them behind three letters or more.
 TAILS = """
 aikaa aikai ajattel ajatuks ajatus aloite aloittee alue ammatti analyys antaj argument arkkiteht artikkel arvio

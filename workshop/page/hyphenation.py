@@ -8,11 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from workshop.page.finnish_seams import COMPOUNDS, HEAD_ENDINGS, SHORT_TAILS, TAILS
+from workshop.page.finnish_seams import COMMON, COMPOUNDS, HEAD_ENDINGS, SHORT_TAILS, TAILS
 
 SHY = "\N{SOFT HYPHEN}"
 
+_Points = Callable[[str, str], tuple[int, ...]]
+
 _SHORTEST_WORD = 6
+_LEAST = 3
 # ReportLab breaks after a typed hyphen (`embeddedHyphenation`) only in words without soft hyphens, so `toiminta-ajatus`
 # gets none; a part of this length needs breaks of its own more than that one.
 _LONG_PART = 10
@@ -35,9 +38,13 @@ _DIPHTHONGS = "ai ei oi ui yi äi öi au eu iu ou ey iy äy öy ie uo yö"
 _NUCLEI = _LONG | frozenset(_DIPHTHONGS.split())
 
 
-def soft_hyphens(text: str, language: str) -> str:
-    """Insert U+00AD where words of `text` may break; a word in which one was typed keeps its own breaks only."""
-    return _TOKEN.sub(lambda match: _hyphenate_token(match[0], language), text)
+def soft_hyphens(text: str, language: str, *, best: bool = False) -> str:
+    """Insert U+00AD where words of `text` may break; a word in which one was typed keeps its own breaks only.
+
+    The best breaks alone leave three letters on either side, and part a compound between its words rather than in one.
+    """
+    points = best_points if best else break_points
+    return _TOKEN.sub(lambda match: _hyphenate_token(match[0], language, points), text)
 
 
 @lru_cache(maxsize=20_000)
@@ -54,24 +61,33 @@ def break_points(word: str, language: str) -> tuple[int, ...]:
     return tuple(p for p in points if p >= 3) if word[0].isupper() else points
 
 
-def _hyphenate_token(token: str, language: str) -> str:
+@lru_cache(maxsize=20_000)
+def best_points(word: str, language: str) -> tuple[int, ...]:
+    """Return those of a word's break points which a reader hardly notices."""
+    points = tuple(p for p in break_points(word, language) if _LEAST <= p <= len(word) - _LEAST)
+    seams = (0, *_seams(word.lower()), len(word)) if language.lower().startswith("fi") else (0, len(word))
+    short = [range(start + 1, end) for start, end in pairwise(seams) if len(seams) > 2 and end - start < _LONG_PART]
+    return tuple(p for p in points if not any(p in part for part in short))
+
+
+def _hyphenate_token(token: str, language: str, points: _Points) -> str:
     if SHY in token:
         # One before a word forbids all breaks, as in page-layout programs. At an edge or a hyphen it would print badly.
         return _STRAY_SHY.sub("", re.sub(f"{SHY}+", SHY, token))
     if _ADDRESS.search(token):
         return token
     shortest = _LONG_PART if "-" in token.strip("-") else _SHORTEST_WORD
-    return "-".join(_hyphenate_words(part, language, shortest) for part in token.split("-"))
+    return "-".join(_hyphenate_words(part, language, shortest, points) for part in token.split("-"))
 
 
-def _hyphenate_words(token: str, language: str, shortest: int) -> str:
+def _hyphenate_words(token: str, language: str, shortest: int, points: _Points) -> str:
     if _CODE.search(token):
         return token
-    return _WORD.sub(lambda match: _hyphenate_word(match[0], language, shortest), token)
+    return _WORD.sub(lambda match: _hyphenate_word(match[0], language, shortest, points), token)
 
 
-def _hyphenate_word(word: str, language: str, shortest: int) -> str:
-    edges = (0, *(break_points(word, language) if len(word) >= shortest else ()), len(word))
+def _hyphenate_word(word: str, language: str, shortest: int, points: _Points) -> str:
+    edges = (0, *(points(word, language) if len(word) >= shortest else ()), len(word))
     return SHY.join(word[start:end] for start, end in pairwise(edges))
 
 
@@ -176,7 +192,7 @@ def _either(table: str) -> str:
 @lru_cache(maxsize=1)
 def _compounds() -> dict[str, list[tuple[str, int]]]:
     found: dict[str, list[tuple[str, int]]] = {}
-    for entry in COMPOUNDS.split():
+    for entry in (COMPOUNDS + COMMON).split():
         head, _, tail = entry.partition("|")
         found.setdefault(entry.replace("|", "")[:3], []).append((head + tail[:4], len(head)))
     return found

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations, pairwise
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -26,6 +27,10 @@ from workshop.page.structure import Node
 from workshop.page.theme import Colour, Face, TextStyle
 from workshop.page.typography import single_spaces, spaces_first
 
+_SHORT, _TORN = 3, 0.4
+"""Lines of a text whose sentences may each begin one, and how short one of them may be beside the longest."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…][”’\"')]) +|(?<=[.!?…]) +")
 _BREAKS = re.compile(f"([ {SOFT_HYPHEN}])")
 
 PAGE_PLACEHOLDER = "000"
@@ -192,15 +197,28 @@ class Text(Flowable):
             return self._cut[1]
         if width not in self._lines:
             lines = self._broken(width)
-            self._lines[width] = self._balance(lines, width) if self.balanced and len(lines) > 1 else lines
+            if self.balanced and len(lines) > 1:
+                lines = self._sentence_lines(width, len(lines)) or self._balance(lines, width)
+            self._lines[width] = lines
         return self._lines[width]
 
     def _broken(self, width: float) -> list[list[Piece]]:
         """Break the lines as full as they can be; there are as many as when they are of even length."""
         if width not in self._rough:
-            words = self.narrow if self.breaking and longest_word(self) > width and self.narrow else self.words
-            self._rough[width] = break_lines(words, self.style, self.fonts, width)
+            self._rough[width] = break_lines(self._words_at(width), self.style, self.fonts, width)
         return self._rough[width]
+
+    def _words_at(self, width: float) -> Sequence[Words]:
+        """Give the words with the break points to use at a measure; a last word that fits stays whole, or its tail
+        would stand alone on a line.
+        """
+        if self.breaking and longest_word(self) > width and self.narrow:
+            return self.narrow
+        return self._whole_end if longest_word(self, self._whole_end) <= width else self.words
+
+    @cached_property
+    def _whole_end(self) -> tuple[Words, ...]:
+        return (*self.words[:-1], *(w.saying(_with_whole_end(w.text)) for w in self.words[-1:]))
 
     def count(self, width: float) -> int:
         """Count the lines at a width, for a height: evening them out would take several times as long."""
@@ -216,15 +234,35 @@ class Text(Flowable):
 
     def _balance(self, lines: list[list[Piece]], width: float) -> list[list[Piece]]:
         """Narrow the measure as far as the number of lines stays, so that a heading's lines are of even length."""
-        low, high, best = max(width * 0.4, longest_word(self)), width, lines
+        words = self._words_at(width)
+        low, high, best = max(width * 0.4, longest_word(self, words)), width, lines
         while high - low > 2:
             middle = (low + high) / 2
-            tried = break_lines(self.words, self.style, self.fonts, middle)
+            tried = break_lines(words, self.style, self.fonts, middle)
             if len(tried) == len(lines) and not _hyphenated_more(tried, lines):
                 high, best = middle, tried
             else:
                 low = middle
         return best
+
+    def _sentence_lines(self, width: float, count: int) -> list[list[Piece]]:
+        """Begin as many sentences of a short text as can be on a line of their own; none if it would take more lines.
+
+        A line that is left far shorter than the longest looks torn off, and does not count.
+        """
+        parts = _sentences(self._words_at(width)) if count <= _SHORT else []
+        ends = range(1, len(parts))
+        for number in range(min(len(parts), count) - 1, 0, -1):
+            for cuts in combinations(ends, number):
+                edges = pairwise((0, *cuts, len(parts)))
+                groups = [[words for part in parts[start:end] for words in part] for start, end in edges]
+                texts = [Text(group, self.style, self.fonts, balanced=True) for group in groups]
+                widest = max(text.widest_line(width) for text in texts)
+                narrow = min(text.widest_line(width) for text in texts)
+                lines = [line for text in texts for line in text.lines(width)]
+                if len(lines) == count and narrow > _TORN * widest:
+                    return lines
+        return []
 
     def height(self, width: float) -> float:
         """Count the lines."""
@@ -286,6 +324,23 @@ class Text(Flowable):
         return replace(piece, text=text, width=measure(text, piece.font, piece.size))
 
 
+def _sentences(words: Sequence[Words]) -> list[list[Words]]:
+    """Part words where sentences end."""
+    sentences: list[list[Words]] = [[]]
+    for part in words:
+        for i, text in enumerate(_SENTENCE_END.split(part.text)):
+            if i:
+                sentences.append([])
+            sentences[-1].append(part.saying(text))
+    return [sentence for sentence in sentences if any(part.text.strip() for part in sentence)]
+
+
+def _with_whole_end(text: str) -> str:
+    """Keep a text's last word whole: its tail would stand alone on a line."""
+    start = text.rstrip().rfind(" ") + 1
+    return text[:start] + text[start:].replace(SOFT_HYPHEN, "")
+
+
 def count_whole(words: Sequence[Words], style: TextStyle, fonts: Fonts, width: float) -> int:
     """Count the lines of words of which none parts; 0 where one would have to, being wider than the measure."""
     lines, used, chunk = 1, 0.0, 0.0
@@ -303,12 +358,12 @@ def count_whole(words: Sequence[Words], style: TextStyle, fonts: Fonts, width: f
     return lines
 
 
-def longest_word(text: Text) -> float:
-    """Give the width in points of the widest stretch of a text that no line break can part."""
+def longest_word(text: Text, words: Sequence[Words] | None = None) -> float:
+    """Give the width in points of the widest stretch of a text, or of words set like it, that no break can part."""
     widest = width = 0.0
-    for words in text.words:
-        fragment = _fragment(words, text.style, text.fonts)
-        for part in _BREAKS.split(_with_number(words)):
+    for run in text.words if words is None else words:
+        fragment = _fragment(run, text.style, text.fonts)
+        for part in _BREAKS.split(_with_number(run)):
             if part == " ":
                 width = 0.0
                 continue

@@ -61,7 +61,7 @@ YAML: dict[str, Case] = {
     ),
     "a long title": of_session('day.yaml:1:8: "title": 499 letters; 120 is the most', session(title="word " * 100)),
     "a long name": of_session(
-        'day.yaml:4:16: the card "tag-1" of the deck "name-tags" is 25.6 mm too tall',
+        'day.yaml:4:16: the card "tag-1" of the deck "name-tags" is 24.7 mm too tall',
         session(participants=f"[{'a' * 150}, B, C, D]"),
     ),
     "100 000 people": of_session(

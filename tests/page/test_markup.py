@@ -64,8 +64,8 @@ def in_section(inside: str) -> str:
         (
             '<item at="t.j2:4">Hello <p at="t.j2:5">there</p></item>',
             "t.j2:4:1: <item> may not stand in <section>\n"
-            "  hint: <section> holds box columns curve facts field figure h1 h2 h3 icon image lines list p pagebreak "
-            "qr rule say scale steps table zone",
+            "  hint: <section> holds box columns curve facts field figure group h1 h2 h3 icon image lines list p "
+            "pagebreak qr rule say scale steps table zone",
         ),
         (
             '<list><item at="t.j2:4">Hello <p at="t.j2:5">there</p></item></list>',

@@ -7,8 +7,8 @@ from workshop.page.entries import BLOCKS, DRAWN, INLINE
 from workshop.page.vocabulary import VOCABULARY, reference
 
 DESIGN = {
-    "flow": "document section h1 h2 h3 p list item steps step say facts fact table row cell columns column aside box "
-    "lines rule icon qr image pagebreak",
+    "flow": "document section h1 h2 h3 p list item steps step say facts fact table row cell columns column aside group "
+    "box lines rule icon qr image pagebreak",
     "inline": "b i q time link",
     "sheets": "sheet field grid zone radial matrix curve scale rings axes figure",
     "cards": "deck card front back",

@@ -8,20 +8,20 @@ from dataclasses import replace
 
 from workshop.errors import PageError, Problem
 from workshop.page import drawings, frames
+from workshop.page.compose_columns import compose_columns, compose_group
 from workshop.page.compose_icons import ICON_BLOCKS, signed
 from workshop.page.compose_lists import LIST_BLOCKS
 from workshop.page.compose_sheets import SHEET_BLOCKS
 from workshop.page.compose_tables import compose_table
 from workshop.page.elements import Element
 from workshop.page.fitted import Fitted
-from workshop.page.flowables import Break, Columns, Flowable, Space, Stack
+from workshop.page.flowables import Break, Flowable, Space, Stack
 from workshop.page.pen import Answer, Choice, Stroke
 from workshop.page.phrases import phrase_of
 from workshop.page.setting import Setting, inline_words
 from workshop.page.structure import Node
 from workshop.page.text import Text, Words
 from workshop.page.theme import MM, TextStyle
-from workshop.page.zones import Field, SignedTitle
 
 
 class Composer:
@@ -30,10 +30,12 @@ class Composer:
     def __init__(self) -> None:
         self._levels: list[int] = []
         self.heading = self.about = self.title = ""
+        self.measure = 0.0
 
-    def start_part(self) -> None:
-        """Begin a section, sheet or card: its first heading is of the first level."""
+    def start_part(self, measure: float = 0.0) -> None:
+        """Begin a section, sheet or card, `measure` points wide if that is known: its first heading is of level one."""
         self._levels = []
+        self.measure = measure
         self.heading = self.about = self.title = ""
 
     def heading_role(self, level: int, words: str) -> str:
@@ -97,20 +99,20 @@ def _h1(composer: Composer, element: Element, node: Node, setting: Setting) -> F
     words = inline_words(element, setting)
     if number := element.get("number"):
         small = setting.style("number").size
-        words = [Words(f"{number}\u00a0\u00a0", colour=setting.accent_colour, size=small), *words]
+        words = [Words(f"{number}\u00a0\u00a0", colour=setting.accent_ink, size=small), *words]
     return _heading(composer, element, node, setting, 1, words, style, 0.0, max(setting.gap("small"), style.size * 0.4))
 
 
 def _h2(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     words = inline_words(element, setting)
     if number := element.get("number"):
-        words = [Words(f"{number}\u00a0\u00a0", colour=setting.accent_colour), *words]
+        words = [Words(f"{number}\u00a0\u00a0", colour=setting.accent_ink), *words]
     style = setting.style("h2")
     return _heading(composer, element, node, setting, 2, words, style, setting.gap("block"), setting.gap("tight"))
 
 
 def _h3(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
-    style = replace(setting.style("h3"), colour=setting.accent_colour)
+    style = replace(setting.style("h3"), colour=setting.accent_ink)
     words = inline_words(element, setting)
     heading = _heading(composer, element, node, setting, 3, words, style, setting.gap("block"), setting.gap("hair"))
     if not element.get("time"):
@@ -144,12 +146,14 @@ def _heading(
 
 _PARAGRAPHS: Mapping[str, tuple[str, str]] = {
     "lead": ("hair", "small"),
+    "strong": ("hair", "hair"),
+    "poster": ("small", "small"),
     "read": ("tight", "small"),
     "name": ("hair", "hair"),
 }
 
 
-_UNBROKEN = frozenset({"kicker", "poster", "name", "numeral", "clock", "strong", "label"})
+_UNBROKEN = frozenset({"kicker", "lead", "poster", "name", "numeral", "clock", "strong", "label"})
 """Paragraphs whose words stay whole as long as they fit."""
 
 _NAME_STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
@@ -161,9 +165,9 @@ def _p(composer: Composer, element: Element, node: Node, setting: Setting) -> Fl
     words = inline_words(element, setting)
     if name == "kicker":
         muted = setting.theme.colour("muted")
-        words = [replace(w, colour=setting.accent_colour if w.bold else muted) for w in words]
+        words = [replace(w, colour=setting.accent_ink if w.bold else muted) for w in words]
     elif "accent" in element.attributes:
-        words = [replace(w, colour=setting.accent_colour) for w in words]
+        words = [replace(w, colour=setting.accent_ink) for w in words]
     own = node.add("P")
     if name == "name":
         sizes = (setting.with_scale(setting.scale * step) for step in _NAME_STEPS)
@@ -196,39 +200,12 @@ def _say(composer: Composer, element: Element, node: Node, setting: Setting) -> 
     return frames.Barred(Stack([text]), stroke, setting.theme.mm("small") * setting.scale, gap, gap)
 
 
-def _columns(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
-    stacks, shares = [], []
-    for child in element.elements:
-        inner = setting.within(child, small=True if child.name == "aside" else None)
-        stacks.append(composer.stack(child.elements, node.add("Div"), inner))
-        shares.append(child.number("width", 1.0))
-    stacked = any(child.name == "aside" for child in element.elements) or element.get("large") == "stack"
-    if setting.theme.large and stacked:
-        for stack in stacks[1:]:
-            stack.before = setting.gap("block")
-        return Stack(list(stacks))  # two columns of large print would hold a word or two a line
-    _align_baselines(stacks)
-    gap = setting.gap("column-narrow" if element.get("gap") == "narrow" else "column-wide")
-    columns = Columns(stacks, shares, gap)
-    columns.before = max((stack.items[0].before for stack in stacks if stack.items), default=0.0)
-    columns.after = max((stack.items[-1].after for stack in stacks if stack.items), default=0.0)
-    return columns
-
-
-def _align_baselines(stacks: Sequence[Stack]) -> None:
-    """Set the first lines of columns that begin with text, or with a line to write on, on one baseline."""
-    firsts = [stack.items[0] if stack.items else None for stack in stacks]
-    texts = [first for first in firsts if isinstance(first, Text | Field | SignedTitle)]
-    lowest = max((text.baseline() for text in texts), default=0.0)
-    for stack, first in zip(stacks, firsts, strict=True):
-        if isinstance(first, Text | Field | SignedTitle):
-            first.before = 0.0
-            drop = lowest - first.baseline()
-            if drop > 0.05:
-                stack.items.insert(0, Space(drop))
+_HEAD_TIGHTNESS = 0.75
 
 
 def _box(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
+    if element.get("place") == "head":  # the heads of cards that are cut side by side are alike
+        setting = replace(setting, tightness=_HEAD_TIGHTNESS)
     inner = composer.stack(element.elements, node.add("Div"), setting)
     if inner.items:
         inner.items[0].before = inner.items[-1].after = 0.0
@@ -298,7 +275,8 @@ _BLOCKS: Mapping[str, _Block] = {
     "p": _p,
     "say": _say,
     "table": compose_table,
-    "columns": _columns,
+    "columns": compose_columns,
+    "group": compose_group,
     "box": _box,
     "lines": _lines,
     "rule": _rule,

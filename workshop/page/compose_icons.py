@@ -30,7 +30,7 @@ def signed(text: Text, element: Element, setting: Setting, share: float = 0.0) -
     if not name:
         return text
     side = text.style.size * share or text.style.leading
-    return SignedTitle(text, figures.Sign(name, side, setting.accent_colour), text.style.size * _GAP)
+    return SignedTitle(text, figures.Sign(name, side, setting.accent_ink), text.style.size * _GAP)
 
 
 def _icon(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:

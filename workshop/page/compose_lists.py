@@ -89,7 +89,7 @@ def _steps(composer: Composer, element: Element, node: Node, setting: Setting) -
 
 def _step(composer: Composer, element: Element, i: int, node: Node, setting: Setting, tail: float) -> Flowable:
     own = node.add("LI")
-    body, figure = setting.style("body"), replace(setting.style("number"), colour=setting.accent_colour)
+    body, figure = setting.style("body"), replace(setting.style("number"), colour=setting.accent_ink)
     label = Text([Words(element.get("number") or str(i))], figure, setting.fonts, own.add("Lbl"))
     holder = own.add("LBody")
     time = None

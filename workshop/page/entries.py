@@ -47,7 +47,7 @@ class Entry:
 
 
 INLINE = frozenset({"b", "i", "q", "time", "link"})
-TEXT_BLOCKS = frozenset({"h1", "h2", "h3", "p", "list", "steps", "say", "facts", "table", "columns", "box"})
+TEXT_BLOCKS = frozenset({"h1", "h2", "h3", "p", "list", "steps", "say", "facts", "table", "columns", "group", "box"})
 DRAWINGS = frozenset({"icon", "qr", "image", "figure", "scale", "curve"})
 FILLED_IN = frozenset({"field", "zone", "lines", "rule"})
 BLOCKS = TEXT_BLOCKS | DRAWINGS | FILLED_IN

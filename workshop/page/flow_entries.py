@@ -214,6 +214,17 @@ FLOW: Mapping[str, Entry] = {
         },
         DRAWN,
     ),
+    "group": Entry(
+        "flow",
+        "blocks that belong together",
+        {
+            "keep": Attribute("whether they stay on one page as long as they fit one", kind="flag"),
+            "float": Attribute(
+                "in the first column, whether it goes to the last one where the two come out more even", kind="flag"
+            ),
+        },
+        BLOCKS,
+    ),
     "lines": Entry(
         "flow",
         "lines to write on",

@@ -108,7 +108,7 @@ class Stack(Flowable):
     def height(self, width: float) -> float:
         """Add up the items and the gaps between them."""
         if width not in self._heights:
-            gaps = sum(self._gap(i) for i in range(1, len(self.items)))
+            gaps = sum(self._gap(i, width) for i in range(1, len(self.items)))
             self._heights[width] = gaps + sum(item.height(width) for item in self.items)
         return self._heights[width]
 
@@ -116,17 +116,20 @@ class Stack(Flowable):
         """Add up what the items are at most."""
         if width in self._heights:
             return self._heights[width]
-        return sum(self._gap(i) + item.at_most(width) for i, item in enumerate(self.items))
+        return sum(self._gap(i, width) + item.at_most(width) for i, item in enumerate(self.items))
 
-    def _gap(self, i: int) -> float:
-        return max(self.items[i - 1].after, self.items[i].before) if i else 0.0
+    def _gap(self, i: int, width: float) -> float:
+        """Give the gap above an item; what ends the stack and asks for no height, as lines that fill it, has none."""
+        if not i or (i == len(self.items) - 1 and self.items[i].grow and not self.items[i].height(width)):
+            return 0.0
+        return max(self.items[i - 1].after, self.items[i].before)
 
     def draw(self, pen: Pen, area: Area) -> None:
         """Draw the items from the top; height left over goes to those that grow."""
         top = area.top
         extras = share_out(max(0.0, area.height - self.height(area.width)), self.items)
         for i, (item, extra) in enumerate(zip(self.items, extras, strict=True)):
-            top -= self._gap(i)
+            top -= self._gap(i, area.width)
             height = item.height(area.width) + extra
             item.draw(pen, Area(area.x, top, area.width, height))
             top -= height
@@ -137,7 +140,7 @@ class Stack(Flowable):
         for i, item in enumerate(self.items):
             if isinstance(item, Break):
                 return self._part(i, i + 1)
-            top = used + self._gap(i)
+            top = used + self._gap(i, width)
             used = top + item.height(width)
             if used > height + TINY:
                 fresh = height >= full - TINY
@@ -166,6 +169,15 @@ class Stack(Flowable):
 
     def _part(self, end: int, begin: int) -> tuple[Stack, Stack]:
         return Stack(self.items[:end], self.before), Stack(self.items[begin:], 0.0, self.after)
+
+
+def filled(flowable: Flowable, width: float) -> float:
+    """Give how much of the page something fills, in square points: columns count each for itself."""
+    if isinstance(flowable, Stack):
+        return sum(filled(item, width) for item in flowable.items)
+    if isinstance(flowable, Columns):
+        return sum(filled(part, w) for part, w in zip(flowable.columns, flowable.widths(width), strict=True))
+    return flowable.height(width) * width
 
 
 def share_out(spare: float, items: Sequence[Flowable]) -> list[float]:

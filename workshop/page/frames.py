@@ -168,7 +168,8 @@ class WritingLines(Flowable):
         if count < max(self.least, 1):
             return
         if self.grow and not self.count:
-            area = Area(area.x, area.top, area.width, area.height - self.pitch * _CLEAR)
+            clear = self.pitch * _CLEAR
+            area = Area(area.x, area.top - self.before, area.width, area.height - self.before - clear)
             count = int((area.height - self._title_height(area.width) + 0.5) / self.pitch)
             if count < max(self.least, 1):
                 return

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from workshop.errors import PageError, Place, Problems, nearest
 from workshop.page.card_runs import run_on
 from workshop.page.compose import Composer
 from workshop.page.elements import Element
-from workshop.page.flowables import TINY, Area, Flowable, Stack
-from workshop.page.furniture import set_footer
+from workshop.page.flowables import TINY, Area, Flowable, Stack, filled
+from workshop.page.furniture import running_head, set_footer
 from workshop.page.pages import (
     PAPERS,
     CardDeck,
@@ -30,7 +30,10 @@ from workshop.page.theme import MM
 
 MAX_PAGES = 300
 TIGHTER = (0.86, 0.72, 0.63, 0.55)
-"""How far the gaps between blocks are drawn together, step by step, where that saves a page."""
+"""How far the gaps between blocks are drawn together, step by step, where that saves enough."""
+
+WORTH, _LITTLE = 0.08, 0.03
+"""What is worth drawing gaps together for, and what is not worth doing so further, as shares of a page."""
 
 SHEET_SCALES = (1.0, 0.95, 0.9)
 """How far the type of a sheet or a deck may be made smaller, step by step, before what does not fit is an error."""
@@ -103,7 +106,7 @@ class _Layout:
         furniture = self._furniture(element, setting)
         area = self._frame(element, setting, size, furniture)
         bodies = self._fill_pages(element, node, setting, area)
-        later = replace(furniture, head=self._continued(element))
+        later = replace(furniture, head=self._continued(element), middle="")
         pages = [Page(*size, body, area, later if i else furniture) for i, body in enumerate(bodies)]
         pages[0].anchor, pages[0].bookmark = element.get("id"), element.get("title")
         pages[0].level = int(element.number("level", 1)) - 1
@@ -116,10 +119,10 @@ class _Layout:
     def _continued(self, element: Element) -> str:
         """Say at the head of a further page what goes on there."""
         word = element.get("continued")
-        return f"{element.get('title')}, {word}" if word else ""
+        return f"{element.get('title')} ({word})" if word else ""
 
     def _fill_pages(self, element: Element, node: Node, setting: Setting, area: Area) -> list[Flowable]:
-        """Fill pages; where a little less space between blocks saves a page, take less."""
+        """Fill pages; where less space between blocks saves a page, or a good part of the last one, take less."""
         loose = self._cut_pages(element, node, setting, area)
         if len(loose) == 1 or len(loose) > MAX_PAGES:
             return loose
@@ -129,18 +132,21 @@ class _Layout:
             node.kids = []
             return self._cut_pages(element, node, replace(setting, tightness=tightness), area)
 
-        tightest = tried(TIGHTER[-1])
-        if len(tightest) >= len(loose):
+        def used(bodies: Sequence[Flowable]) -> float:
+            return len(bodies) + filled(bodies[-1], area.width) / (area.width * area.height)
+
+        tightest = used(tried(TIGHTER[-1]))
+        if tightest > used(loose) - WORTH:
             node.kids = kids
             return loose
         for tightness in TIGHTER[:-1]:
             bodies = tried(tightness)
-            if len(bodies) <= len(tightest):
+            if used(bodies) < tightest + _LITTLE:
                 return bodies
         return tried(TIGHTER[-1])
 
     def _cut_pages(self, element: Element, node: Node, setting: Setting, area: Area) -> list[Flowable]:
-        self.composer.start_part()
+        self.composer.start_part(area.width)
         rest: Flowable | None = self.composer.stack(element.elements, node, setting)
         name = element.get("title") or element.get("id") or "a section"
         bodies: list[Flowable] = []
@@ -164,10 +170,12 @@ class _Layout:
 
     def _frame(self, element: Element, setting: Setting, size: tuple[float, float], furniture: Furniture) -> Area:
         theme = setting.theme
-        side = theme.mm("poster-side" if element.get("page") == "poster" else "side")
-        left = side + (theme.mm("stripe-room") if element.get("page") == "poster" else 0.0)
+        side = self._side(element, setting)
+        striped = element.get("page") == "poster" and furniture.stripe
+        left = side + (theme.mm("stripe-room") if striped else 0.0)
         footer = set_footer(furniture, setting, size, "000 / 000" if furniture.numbered else "")
-        head, foot = theme.mm("head"), max(theme.mm("foot"), footer.top + footer.leading * 0.9)
+        below = running_head(setting) + setting.style("footer").leading * 0.8 if element.get("continued") else 0.0
+        head, foot = max(theme.mm("head"), below), max(theme.mm("foot"), footer.top + footer.leading * 0.9)
         return Area(left, size[1] - head, size[0] - left - side, size[1] - head - foot)
 
     def _furniture(self, element: Element, setting: Setting) -> Furniture:
@@ -183,8 +191,11 @@ class _Layout:
             tab=element.get("tab") if setting.theme.file.tab.shown else "",
             accent=element.get("accent"),
             stripe=page in ("poster", "cover") and setting.theme.file.tab.shown,
-            side=setting.theme.mm("side"),
+            side=self._side(element, setting),
         )
+
+    def _side(self, element: Element, setting: Setting) -> float:
+        return setting.theme.mm("poster-side" if element.get("page") == "poster" else "side")
 
     # -- sheets to fill in -----------------------------------------------------------------------
 

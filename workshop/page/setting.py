@@ -21,6 +21,9 @@ from workshop.page.theme import Colour, TextStyle, Theme
 from workshop.page.typography import QUOTES, bind_runs
 
 _LONG = 9
+_CLOSE, _CLOSE_LEADING = 0.6, 0.965
+"""How far gaps are drawn together before lines are too, and how much closer these then stand."""
+
 _COMPACT = 0.6
 _LONG_ON_CARD = 16
 """The least letters of a word that may be parted: a card's few short lines read better without hyphens."""
@@ -28,7 +31,7 @@ _UNSEEN = re.compile(r"[\s\u00ad\u200b]*")
 """What leaves no mark on paper: spaces, and hyphens that may be."""
 _TIGHT, _MARKED, _STACKED = 1.36, 1.3, 1.5
 """Leadings, in sizes: under which lines are tight, and what gives room to letters with a mark, as Ļ, or with two."""
-_COMMON = frozenset("ÄÖÅÉäöåé")
+_COMMON = frozenset("ÄÖÅÉäöåéáàâãèêëíìîïóòôõúùûüñšžčćńśźý")
 """Letters with a mark that the themes' own leadings have room for."""
 
 _SHORT_TEXTS = frozenset({"cards", "worksheets"})
@@ -89,11 +92,17 @@ class Setting:
         """The colour of the stage at hand, the text's where there is none."""
         return self.theme.colour(self.accent or "text")
 
+    @property
+    def accent_ink(self) -> Colour:
+        """The colour of words in the stage's: in grey the text's, as a stage's grey would make a heading pale."""
+        return self.theme.colour("text") if self.theme.ink == "grey" else self.accent_colour
+
     def style(self, name: str) -> TextStyle:
         """Give a text style at this scale."""
         if self.small and name == "body":
             name = "compact" if self.tightness < _COMPACT else "small"
-        return self.theme.style(self.kind, name, self.scale)
+        style = self.theme.style(self.kind, name, self.scale)
+        return replace(style, leading=style.leading * _CLOSE_LEADING) if self.tightness < _CLOSE else style
 
     def set_text(
         self,

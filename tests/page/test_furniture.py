@@ -127,3 +127,36 @@ def test_a_long_footer_and_a_full_page_do_not_meet(size: str) -> None:
         lines = [box for box in boxes if box.text.startswith("Line")]
         assert max(box.top for box in footer) < min(box.bottom for box in lines)
     assert squashed(words) in squashed(page_texts(made.data)[0])
+
+
+@pytest.mark.parametrize("outer", ["left", "right"])
+def test_a_tabs_sign_and_word_stand_in_its_middle_the_sign_first(outer: str) -> None:
+    leaf = Leaf(595, 842, 3, 12, outer)
+    pen = drawn(Furniture(tab="Close", accent="close", numbered=False, ruled=False, side=51), leaf)
+    bottom, height = pen.boxes[0][1], pen.boxes[0][3]
+    [angle], [line] = pen.angles, [line for line, _ in pen.texts]
+    length = sum(piece.width for piece in line.pieces)
+    ends = (line.baseline, line.baseline + length * (1 if angle > 0 else -1))
+    assert angle == (-90 if outer == "right" else 90)
+    off = sum(ends) / 2 - (bottom + height / 2)
+    size = line.pieces[0].size
+    assert off == pytest.approx((1 if angle > 0 else -1) * size * (1.15 + 0.55) / 2, abs=0.5)
+    assert pen.paths
+
+
+def test_greys_of_the_stripe_do_not_touch() -> None:
+    heights = {
+        ink: sum(box[3] for box in drawn(Furniture(stripe=True), Leaf(595, 842, 0, 1, "right"), ink=ink).boxes)
+        for ink in ("colour", "grey")
+    }
+    assert heights["colour"] == pytest.approx(842)
+    assert heights["grey"] == pytest.approx(842 - 6 * MM, abs=0.1)
+
+
+def test_further_pages_say_what_goes_on_and_not_the_source_again() -> None:
+    body = "".join(f"<p>{i}</p>" for i in range(90))
+    section = f'<section title="1.1 What now?" continued="continued" left="Day" middle="Source: X">{body}</section>'
+    first, second, *_ = page_texts(written(section).data)
+    assert "Source: X" in first
+    assert "Source: X" not in second
+    assert "1.1 What now? (continued)" in second

@@ -8,11 +8,22 @@ from workshop.page.contrast import PAPER
 from workshop.page.drawings import Lettering
 from workshop.page.entries import ACCENTS
 from workshop.page.figures import draw_icon
+from workshop.page.flowables import Area
 from workshop.page.fonts import measure
 from workshop.page.pages import Furniture
 from workshop.page.pen import Pen, Stroke
 from workshop.page.setting import Setting
 from workshop.page.theme import MM
+
+UNPRINTABLE = 5 * MM
+"""What printers may leave blank at the edge of the paper."""
+
+_CAPITALS = 0.72
+_FOOTER_GAP = 1.6
+"""The least gap between the texts of a footer, in type sizes."""
+
+_TAB_GAP, _MIDDLE = 0.55, 0.35
+"""The gap between a tab's sign and word, and from a line's baseline to the middle of its letters, in type sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,12 @@ def draw_furniture(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf)
     if furniture.head:
         style = setting.style("footer")
         letters = Lettering(setting.fonts.name(style.face), style.size, style.colour)
-        letters.write(pen, furniture.head, furniture.side, leaf.height - setting.theme.mm("running-head"))
+        letters.write(pen, furniture.head, furniture.side, leaf.height - running_head(setting))
+
+
+def running_head(setting: Setting) -> float:
+    """Give how far below the paper's edge the line at the head of a page stands."""
+    return setting.theme.mm("running-head") + setting.style("footer").size * _CAPITALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,7 @@ class Footer:
     @property
     def top(self) -> float:
         """The height of its topmost letters above the paper's edge, 0 if it is empty."""
-        return self.lowest + (len(self.rows) - 1) * self.leading + self.letters.size * 0.72 if self.rows else 0.0
+        return self.lowest + (len(self.rows) - 1) * self.leading + self.letters.size * _CAPITALS if self.rows else 0.0
 
 
 def set_footer(furniture: Furniture, setting: Setting, size: tuple[float, float], number: str) -> Footer:
@@ -105,15 +121,18 @@ def _draw_row(
         letters.write(pen, right, edges[1], baseline, "right")
     if middle:
         half = measure(middle, letters.font, letters.size) / 2
-        centre = min(max(sum(edges) / 2, start + 12 + half), end - 12 - half) if left or right else edges[0] + half
+        gap = letters.size * _FOOTER_GAP
+        centre = min(max(sum(edges) / 2, start + gap + half), end - gap - half) if left or right else edges[0] + half
         letters.write(pen, middle, centre, baseline, "centre")
 
 
 def footer_rows(left: str, middle: str, right: str, letters: Lettering, width: float) -> list[tuple[str, str, str]]:
     """Part the footer's texts into rows that they fit, long ones broken between words: nothing is left out."""
 
+    gap = letters.size * _FOOTER_GAP
+
     def wide(*texts: str) -> float:
-        return sum(measure(text, letters.font, letters.size) + 24 for text in texts if text) - 24
+        return sum(measure(text, letters.font, letters.size) + 2 * gap for text in texts if text) - 2 * gap
 
     if wide(left, middle, right) <= width:
         return [(left, middle, right)]
@@ -138,7 +157,7 @@ def _broken(text: str, letters: Lettering, width: float) -> list[str]:
 
 def _draw_tab(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:
     tab, accent = setting.theme.file.tab, furniture.accent
-    width, height = tab.width * MM, tab.height * MM
+    width, height = (tab.large if setting.theme.large else tab.width) * MM, tab.height * MM
     order = ACCENTS.index(accent) if accent in ACCENTS else 0
     top = leaf.height - (tab.first + order * tab.step) * MM
     x = leaf.width - width if leaf.outer == "right" else 0.0
@@ -148,34 +167,35 @@ def _draw_tab(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> N
     style = setting.style("h3")
     colour = PAPER if fill else setting.theme.colour(accent)
     letters = Lettering(setting.fonts.name("bold"), style.size, colour)
-    length = measure(furniture.tab, letters.font, letters.size)
-    inner = width - 5 * MM
-    side = tab.icon * MM
-    if (height - length) / 2 > side * 1.5:
-        middle = x + inner / 2 if leaf.outer == "right" else x + width - inner / 2
-        draw_icon(pen, accent, middle - side / 2, top - inner / 2 - side / 2, side, colour)
-    if leaf.outer == "right":
-        baseline = x + (inner - style.size * 0.7) / 2
-        letters.write(pen, furniture.tab, baseline, top - (height - length) / 2, angle=-90)
-    else:
-        baseline = x + width - (inner - style.size * 0.7) / 2
-        letters.write(pen, furniture.tab, baseline, top - height + (height - length) / 2, angle=90)
+    side = 0.0 if setting.theme.large else style.size * tab.icon  # beside large words there is no room for all signs
+    _letter_tab(pen, furniture, letters, Area(x, top, width, height), leaf.outer, side)
+
+
+def _letter_tab(pen: Pen, furniture: Furniture, letters: Lettering, area: Area, outer: str, side: float) -> None:
+    """Write a tab's sign and word, turned, in the middle of the part that printers reach; the word alone if need be."""
+    length, gap = measure(furniture.tab, letters.font, letters.size), letters.size * _TAB_GAP
+    inner = area.width - UNPRINTABLE
+    middle = area.x + inner / 2 if outer == "right" else area.right - inner / 2
+    whole = length + gap + side
+    if not side or whole > area.height - 2 * gap:
+        whole, side, gap = length, 0.0, 0.0
+    down = -1 if outer == "right" else 1  # words are read from the fold
+    start = area.top - area.height / 2 - down * whole / 2
+    if side:
+        draw_icon(pen, furniture.accent, middle - side / 2, start + down * side / 2 - side / 2, side, letters.colour)
+    baseline = middle + down * letters.size * _MIDDLE
+    letters.write(pen, furniture.tab, baseline, start + down * (side + gap), angle=90 * down)
 
 
 def _draw_stripe(pen: Pen, setting: Setting, leaf: Leaf) -> None:
-    width = setting.theme.mm("stripe")
+    """Draw the stages' colours one below another; greys are too near each other to touch."""
+    width, gap = setting.theme.mm("stripe"), setting.theme.mm("hair") if setting.theme.ink == "grey" else 0.0
     height = leaf.height / len(ACCENTS)
     for i, accent in enumerate(ACCENTS):
         fill = setting.theme.fill(accent)
         bottom = leaf.height - (i + 1) * height
         if fill:
-            pen.box(0, bottom, width, height, fill=fill)
+            pen.box(0, bottom + gap / 2, width, height - gap, fill=fill)
         else:
-            x = width
-            pen.line(
-                x,
-                bottom + 2,
-                x,
-                bottom + height - 2,
-                Stroke(setting.theme.colour(accent), setting.theme.stroke("curve")),
-            )
+            stroke = Stroke(setting.theme.colour(accent), setting.theme.stroke("curve"))
+            pen.line(width, bottom + 2, width, bottom + height - 2, stroke)

@@ -108,10 +108,11 @@ class Tab(_Model):
     """The stage tab at the outer edge: how far down the first stage's stands, and how far apart they are."""
 
     width: Positive = Field(description="How wide it is, in millimetres.")
+    large: Positive = Field(description="How wide it is in large print, in millimetres.")
     height: Positive = Field(description="How high it is, in millimetres.")
     first: Positive = Field(description="How far down the first stage's stands, in millimetres.")
     step: Positive = Field(description="How far apart they are, in millimetres.")
-    icon: Positive = Field(description="How large the sign in it is, in millimetres.")
+    icon: Positive = Field(description="How large the sign in it is, as a share of its letters.")
     shown: bool = Field(default=True, description="Whether there are any.")
 
 

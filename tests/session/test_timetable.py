@@ -79,3 +79,10 @@ def test_fixed_times_that_can_be_met_lose_and_overlap_nothing(day: list[Slot], g
     for first, second in pairwise(kept):
         assert first.late_start + first.end - first.start <= second.late_start
     assert all(t.start <= t.late_start <= t.start + LATE_MINUTES for t in kept)
+
+
+def test_what_a_left_out_block_leaves_over_is_told() -> None:
+    cut: Keep = "may-cut"
+    timings = timetable([Slot(10), Slot(12, keep=cut), Slot(10), Slot(20, keep=cut), Slot(10)], NINE)
+    assert [t.spare for t in timings] == [0, 0, 0, 17, 0]
+    assert [t.late_start - NINE for t in timings if t.late_start != LEFT_OUT] == [15, 25, 52]

@@ -128,6 +128,7 @@ def _planned(session: Session, part: _Part, timing: Timing, number: str, stage: 
         timing.end,
         timing.slack,
         timing.late_start,
+        timing.spare,
         part.exercise,
         divide(people, form, size),
         divide(people - FEWER, form, size),

@@ -180,7 +180,8 @@ class PlannedBlock:
     """A block with its clock, number and counts.
 
     `number` is "" for a break; `slack` is the free time before it; `late_start` is its clock when the day began
-    15 minutes behind, -1 if it is then left out. `fewer` and `more` are the groups with two people fewer and two more.
+    15 minutes behind, -1 if it is then left out, and `late_spare` what that leaves over. `fewer` and `more` are the
+    groups with two people fewer and two more.
     """
 
     block: Block
@@ -190,6 +191,7 @@ class PlannedBlock:
     end: int
     slack: int
     late_start: int
+    late_spare: int = 0
     exercise: Exercise | None = None
     grouping: Grouping = Grouping(())
     fewer: Grouping = Grouping(())

@@ -24,7 +24,7 @@ class Slot:
 class Timing:
     """When a slot begins and ends, the free time before it, and by how much it misses a fixed time.
 
-    `late_start` is -1 for a slot that is left out when the day begins late.
+    `late_start` is -1 for a slot that is left out when the day begins late; `spare` is what is then left of its time.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Timing:
     slack: int
     late_start: int
     missed: int = 0
+    spare: int = 0
 
 
 def timetable(slots: Iterable[Slot], start: int, late_minutes: int = LATE_MINUTES) -> tuple[Timing, ...]:
@@ -45,9 +46,9 @@ def timetable(slots: Iterable[Slot], start: int, late_minutes: int = LATE_MINUTE
         begins = clock if slot.at < 0 else slot.at
         dropped = late > begins and slot.keep == "may-cut"
         late_start = LEFT_OUT if dropped else max(begins, late)
+        spare = max(0, begins + slot.minutes - late) if dropped else 0
         late = late if dropped else late_start + slot.minutes
-        timings.append(
-            Timing(begins, begins + slot.minutes, max(0, begins - clock), late_start, max(0, clock - begins))
-        )
+        missed = max(0, clock - begins)
+        timings.append(Timing(begins, begins + slot.minutes, max(0, begins - clock), late_start, missed, spare))
         clock = begins + slot.minutes
     return tuple(timings)

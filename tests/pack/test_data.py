@@ -15,7 +15,6 @@ from workshop.pack.data import (
     session_data,
     source_line,
     stage_data,
-    wide_sections,
 )
 from workshop.session.records import Grouping, PrintNeed
 
@@ -170,11 +169,3 @@ def test_the_energy_curve_goes_from_the_beginning_to_the_end(name: str, lang: st
     marks = [mark.partition(":") for mark in made["marks"].split()]
     assert [float(place) for place, _, _ in marks] == sorted(float(place) for place, _, _ in marks)
     assert "{curve}" not in made["alt"]
-
-
-@pytest.mark.parametrize(("name", "lang"), STARTERS)
-def test_wide_sections_are_sections_that_can_move(name: str, lang: str) -> None:
-    agenda, _ = planned(name, lang)
-    for block in agenda.blocks:
-        if block.exercise:
-            assert set(wide_sections(block.exercise.text)) <= {"variations", "doubt"}

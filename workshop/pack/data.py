@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.content.library import Library
-from workshop.content.records import Block, Bullets, Deck, Exercise, ExerciseText, SectionId, Source, Worksheet
+from workshop.content.records import Block, Bullets, Deck, Exercise, Source, Worksheet
 from workshop.errors import Problems
 from workshop.pack import texts, wording
 from workshop.session.counts import tally_materials
@@ -124,6 +124,11 @@ def _names(agenda: Agenda, block: PlannedBlock, words: Words) -> dict[str, str]:
     }
 
 
+def _spare(minutes: int, words: Words) -> str:
+    text = str(words.labels["run-sheet"]["late-spare"])
+    return text.replace("{minutes}", wording.minutes_text(minutes, words.language))
+
+
 def _block(agenda: Agenda, index: int, block: PlannedBlock, words: Words) -> Plain:
     session, language, written = agenda.session, words.language, block.block
     materials = tally_materials([block.materials])
@@ -139,6 +144,7 @@ def _block(agenda: Agenda, index: int, block: PlannedBlock, words: Words) -> Pla
         "slack": wording.minutes_text(block.slack, language) if block.slack else "",
         "late": "" if block.late_start < 0 else wording.clock(block.late_start, language),
         "left_out": block.late_start < 0,
+        "late_spare": _spare(block.late_spare, words) if block.late_spare else "",
         "late_differs": block.late_start != block.start,
         "may_cut": written.keep == "may-cut",
         "lead": "" if isinstance(written, BreakBlock) else written.lead,
@@ -195,11 +201,13 @@ def _exercise(agenda: Agenda, block: PlannedBlock, exercise: Exercise, words: Wo
         "split": _split(steps, text.debrief_minutes, words.language),
         "energy": facts.energy,
         "touch": words.word("words", f"touch-{facts.touch}"),
-        "seated_online": f"{answer[facts.seated]}, {answer[facts.online]}"
-        if facts.seated != facts.online
-        else answer[facts.seated],
+        "seated_online": answer[facts.seated]
+        if facts.seated == facts.online
+        else str(words.labels["exercise"]["seated-only" if facts.seated else "online-only"]),
         "room": capital(str(words.labels["rooms"].get(facts.room, facts.room))),
-        "wide": list(_MOVED) if agenda.session.print.type == "large" else wide_sections(text),
+        "long_care": sum(map(_letters, text.sections["care"].blocks)) > _LONG_CARE
+        if "care" in text.sections
+        else False,
         "steps": [texts.step(step, names) for step in text.steps],
         "sections": {key: _section(section, names) for key, section in text.sections.items()},
         "sources": [source_line(source) for source in facts.sources if source.by != "traditional"],
@@ -209,30 +217,8 @@ def _exercise(agenda: Agenda, block: PlannedBlock, exercise: Exercise, words: Wo
     }
 
 
-_NARROW, _WIDE = 34, 66
-"""Letters on a line of the narrow and of the wide column, to guess how high each becomes."""
-
-_MOVED: tuple[SectionId, ...] = ("variations", "doubt")
-
-
-def wide_sections(text: ExerciseText) -> list[str]:
-    """Choose the sections that stand in the wide column, so that the two columns of a page come out alike in height."""
-
-    def lines(section: SectionId, letters: int) -> float:
-        found = text.sections.get(section)
-        parts = [*found.blocks, *(b for step in found.steps for b in step.blocks)] if found else []
-        return sum(-(-_letters(part) // letters) + 0.6 for part in parts) + (2.0 if parts else 0.0)
-
-    narrow = {key: lines(key, _NARROW) * 0.92 for key in ("why", "set-up", "care", "doubt", "variations")}
-    wide = sum(lines(key, _WIDE) for key in ("steps", "debrief", "bridge")) + 4
-    moved: list[str] = []
-    for key in _MOVED:
-        gain = lines(key, _WIDE)
-        if sum(narrow.values()) > wide + gain:
-            narrow.pop(key)
-            wide += gain
-            moved.append(key)
-    return moved
+_LONG_CARE = 450
+"""Letters from which the words on keeping people safe run across the page: they must stand on its first page."""
 
 
 def _letters(part: Block) -> int:

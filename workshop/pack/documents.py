@@ -96,6 +96,7 @@ class Documents:
         block["position"] = index
         block["leader"] = block["lead"].partition(" ")[0]
         block["needs"] = data.capital(", ".join([*block["prints"], *block["materials"]]))
+        block["needs_list"] = ", ".join([*block["prints"], *block["materials"]])
         block["brief_needs"] = data.capital(", ".join([*block["prints"], *block["shared"]]))
         block["slack_start"] = wording.clock(planned.start - planned.slack, self.language)
         block["source"] = block.get("source") or str(planned.block.place)
@@ -177,7 +178,7 @@ class Documents:
 
     def _font_names(self) -> list[str]:
         fonts = self.theme.file.fonts
-        return [fonts.text.family, fonts.display.family]
+        return list(dict.fromkeys((fonts.text.family, fonts.display.family)))
 
     def _total(self) -> str:
         words, session = self.words.labels["run-sheet"], self.session
@@ -233,7 +234,7 @@ class Documents:
 
     def _bound_sheets(self, position: int, job: Job) -> list[Element]:
         return [
-            self._sheet(bound.item, job.paper, f"{bound.item.id}-{position}-{i}")
+            self._sheet(bound.item, job.paper, f"{bound.item.id}-{position}-{i}", self.blocks[position - 1])
             for bound in self.bound
             if bound.block == position
             for i in range(bound.times)
@@ -258,14 +259,20 @@ class Documents:
 
     # -- worksheets, cards, posters, forms -------------------------------------------------------
 
-    def _sheet(self, item: Printed, paper: str, anchor: str) -> Element:
+    def _sheet(self, item: Printed, paper: str, anchor: str, block: Plain | None = None) -> Element:
+        """Render a worksheet; one that is bound behind a block has the block's stage, and its number in the footer."""
         worksheet: Worksheet = self.words.worksheets[item.id]
         names = {
             "participants": str(len(self.agenda.session.participants)),
             "client": self.agenda.session.client or self.words.word("words", "client"),
         }
         own = {key: texts.fill(text, names) for key, text in worksheet.words.items()}
-        title, number = self.session["title"], self.sheet_numbers[item]
+        number = self.sheet_numbers[item]
+        accent = block["stage"] if block else worksheet.accent
+        stage = self.words.word("stages", accent)
+        name = (
+            f"{block['number']} {block['name']}" if block else f"{self.words.word('documents', 'worksheet')} {number}"
+        )
         values = self._base() | {
             "words": own | dict(item.words),
             "sheet": {
@@ -273,13 +280,14 @@ class Documents:
                 "anchor": anchor,
                 "number": number,
                 "paper": paper,
-                "accent": worksheet.accent,
-                "stage": self.words.word("stages", worksheet.accent),
-                "left": f"{title} · {self.words.word('documents', 'worksheet')} {number}",
+                "accent": accent,
+                "stage": stage,
+                "left": f"{self.session['title']} · {name}",
                 "source": str(worksheet.place),
             },
         }
-        return self._render(worksheet.template, values, "sheet")
+        made = self._render(worksheet.template, values, "sheet")
+        return replace(made, attributes={**made.attributes, "tab": stage}) if block else made
 
     def _wrap(self, kind: str, children: Sequence[Element], name: str) -> Element:
         title = f"{self.session['title']} · {name}"

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportlab.platypus.paragraph import Paragraph
 
@@ -65,6 +65,7 @@ def squeezed(value: str) -> str:
 
 @settings(max_examples=150)
 @given(st.lists(RUN, min_size=1, max_size=6), st.floats(30, 400))
+@example([Words("<<<..&<.{{<<<<<<<<"), Words(" b\xa0c")], 80.0)
 def test_what_goes_in_comes_out_of_the_lines(runs: list[Words], width: float) -> None:
     lines = break_lines(runs, BODY, fonts(), width)
     came = "".join(piece.text for line in lines for piece in line)
@@ -146,6 +147,7 @@ def test_lines_are_counted_as_they_are_set_and_never_thought_fewer(
 
 @settings(max_examples=150)
 @given(st.lists(RUN, min_size=1, max_size=6), st.floats(30, 400))
+@example([Words("<<<..&<.{{<<<<<<<<"), Words(" b\xa0c")], 80.0)
 def test_whatever_is_typed_is_never_thought_shorter_than_it_is(runs: list[Words], width: float) -> None:
     made = Text(runs, BODY, fonts())
     assert made.at_most(width) >= made.height(width) == len(break_lines(runs, BODY, fonts(), width)) * BODY.leading
@@ -343,3 +345,9 @@ def test_sentences_of_a_short_text_begin_lines_of_their_own(words: str, expected
     lines = lines_of(made, width)
     assert len(lines) == 2
     assert lines == expected if expected else not lines[0].endswith("!")
+
+
+def test_a_run_that_begins_with_a_space_and_holds_a_bound_one_leaves_no_empty_line() -> None:
+    made = text(Words("Before a full line:", bold=True), " 10\u00a0min and more")
+    width = measure("Before a full line:", fonts().name("regular", bold=True), BODY.size) + 1
+    assert lines_of(made, width) == ["Before a full line:", "10\u00a0min and more"]

@@ -237,7 +237,7 @@ def _rule(composer: Composer, element: Element, node: Node, setting: Setting) ->
     style = element.get("style", "thin")
     if style in ("accent", "bar"):
         bar = (setting.shape("bar-length") if style == "accent" else math.inf), setting.shape("bar-height")
-        stroke = 0.0 if setting.theme.fill("text") else setting.theme.stroke("line")
+        stroke = 0.0 if setting.theme.fill("text") else setting.theme.stroke("accent")
         return frames.AccentBar(setting.accent_colour, *bar, setting.gap("small"), element.get("align"), stroke)
     colour = "text" if style == "strong" else "decoration"
     return frames.Rule(setting.stroke(style, colour), setting.gap("tight"), setting.gap("tight"))

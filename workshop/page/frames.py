@@ -28,7 +28,7 @@ class Rule(Flowable):
 
 
 class AccentBar(Flowable):
-    """A short thick bar, as at the head of a card; only its outline, with a stroke, where ink is saved."""
+    """A short thick bar, as at the head of a card; a line of a stroke's width where ink is saved."""
 
     def __init__(
         self, colour: Colour, width: float, height: float, after: float, align: str = "left", stroke: float = 0.0
@@ -47,9 +47,8 @@ class AccentBar(Flowable):
         if not self.stroke:
             pen.box(area.x + slack, area.top - self._height, width, self._height, fill=self.colour)
             return
-        half, outline = self.stroke / 2, Stroke(self.colour, self.stroke)
-        x, y = area.x + slack + half, area.top - self._height + half
-        pen.box(x, y, width - self.stroke, self._height - self.stroke, stroke=outline)
+        y = area.top - self._height / 2
+        pen.line(area.x + slack, y, area.x + slack + width, y, Stroke(self.colour, self.stroke))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,8 @@ class WritingLines(Flowable):
             return
         if self.grow and not self.count:
             clear = self.pitch * _CLEAR
-            area = Area(area.x, area.top - self.before, area.width, area.height - self.before - clear)
+            above = self.before if self.title else 0.0
+            area = Area(area.x, area.top - above, area.width, area.height - above - clear)
             count = int((area.height - self._title_height(area.width) + 0.5) / self.pitch)
             if count < max(self.least, 1):
                 return

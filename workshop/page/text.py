@@ -114,7 +114,18 @@ def break_lines(words: Sequence[Words], style: TextStyle, fonts: Fonts, width: f
     paragraph: Any = Paragraph("", _paragraph_style(style, fragments[0].fontName), frags=fragments)
     paragraph.wrap(max(width, 1.0), 1e9)
     lines = [_pieces(line.words) for line in paragraph.blPara.lines]
-    return [part for line in lines for part in _within(line, width)]
+    return [part for line in lines for part in _within(_without_end_space(line), width)]
+
+
+def _without_end_space(line: list[Piece]) -> list[Piece]:
+    """Take off the space at a line's end, which ReportLab 5.1 leaves before a word that holds a bound one."""
+    kept = list(line)
+    while len(kept) > 1 and not kept[-1].text.strip(" "):
+        kept.pop()
+    text = kept[-1].text.rstrip(" ") if kept else ""
+    if not text or text == kept[-1].text:
+        return kept
+    return [*kept[:-1], replace(kept[-1], text=text, width=measure(text, kept[-1].font, kept[-1].size))]
 
 
 def _within(line: list[Piece], width: float) -> list[list[Piece]]:
@@ -218,6 +229,8 @@ class Text(Flowable):
 
     @cached_property
     def _whole_end(self) -> tuple[Words, ...]:
+        if not self.breaking:
+            return self.words
         return (*self.words[:-1], *(w.saying(_with_whole_end(w.text)) for w in self.words[-1:]))
 
     def count(self, width: float) -> int:

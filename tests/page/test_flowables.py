@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.typesetting import RecordingPen, laid_out
-from workshop.page.flowables import Area, Break, Columns, Flowable, Space, Stack, share_out
+from workshop.page.flowables import Area, Break, Columns, Flowable, Space, Stack, level, share_out
 from workshop.page.pages import all_parts
 from workshop.page.text import Text
 
@@ -48,6 +48,26 @@ def pages(stack: Stack, full: float) -> list[Flowable]:
         bodies.append(parts[0] if parts else rest)
         rest = parts[1] if parts and list(parts[1].parts()) else None
     return bodies
+
+
+@given(st.lists(st.tuples(st.floats(0, 90), st.floats(0.1, 5)), min_size=1, max_size=6), st.floats(0, 300))
+def test_levelled_heights_add_up_and_nothing_gets_less_than_it_needs(
+    kinds: list[tuple[float, float]], spare: float
+) -> None:
+    least, shares = [height for height, _ in kinds], [share for _, share in kinds]
+    heights = level(least, shares, sum(least) + spare)
+    assert sum(heights) == pytest.approx(sum(least) + spare, abs=0.1)
+    assert all(height >= need - 0.05 for height, need in zip(heights, least, strict=True))
+    grown = [h / s for h, s, need in zip(heights, shares, least, strict=True) if h > need + 0.05]
+    assert max(grown, default=0) == pytest.approx(min(grown, default=0), abs=0.1)
+
+
+def test_what_is_even_in_a_stack_is_of_one_height() -> None:
+    blocks = [Block("a", 10, grow=1), Block("b", 40, grow=1), Block("c", 5, grow=1)]
+    for block in blocks[:2]:
+        block.even = True
+    Stack(blocks).draw(RecordingPen(), Area(0, 100, 100, 100))
+    assert [round(block.drawn.height, 1) for block in blocks if block.drawn] == [40, 40, 20]
 
 
 def test_gaps_are_the_larger_of_two_neighbours() -> None:

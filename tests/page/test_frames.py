@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.typesetting import drawn, element, fonts, setting, theme
+from tests.typesetting import drawn, element, fonts, laid_out, setting, theme
 from workshop.page import frames
 from workshop.page.compose import Composer
 from workshop.page.fitted import Fitted
@@ -23,6 +23,21 @@ def block(markup: str, name: str, kind: str = "guide") -> Flowable:
 
 def text(words: str) -> Text:
     return Text([Words(words)], BODY, fonts())
+
+
+def test_a_line_to_cut_along_is_dashed_and_goes_on_beyond_the_margins() -> None:
+    [line] = drawn(frames.CutLine(Stroke((0.0,), 1.0, (4, 3)), 30, 5, 5), 200).segments
+    assert (line[0], line[2]) == (20, 280)
+    assert line[4].dash == (4, 3)
+
+
+def test_a_line_to_cut_along_is_in_the_middle_between_what_is_to_be_cut_apart() -> None:
+    cards = '<box style="outline"/><p style="label" icon="scissors">Cut</p><rule style="cut"/><box style="outline"/>'
+    [page] = laid_out(f'<sheet title="S">{cards}</sheet>').pages
+    pen = drawn(page.body, page.area.width)
+    [cut] = [segment[1] for segment in pen.segments if segment[4].dash]
+    upper, lower = pen.boxes[0], pen.boxes[1]
+    assert upper[1] - cut == pytest.approx(cut - (lower[1] + lower[3]), abs=1)
 
 
 def test_a_box_adds_its_margins_and_draws_its_frame() -> None:

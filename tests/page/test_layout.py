@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.pdf_reading import bookmarks, page_texts
-from tests.typesetting import laid_out, written
+from tests.typesetting import drawn, laid_out, written
 from workshop.errors import PageError
 from workshop.page.flowables import Break, Space
 from workshop.page.layout import MAX_PAGES
@@ -225,6 +225,21 @@ def test_a_sheet_that_nearly_fits_is_set_a_little_smaller() -> None:
         except PageError:
             break
     assert scales == {1.0, 0.95, 0.9}
+
+
+def test_a_sheet_goes_on_after_a_page_break() -> None:
+    inside = '<h1>T</h1><zone title="a" grow="1"/><pagebreak/><h2>U</h2><zone title="b" grow="1"/>'
+    made = laid_out(f'<sheet id="s" title="S" right="Foot">{inside}</sheet>')
+    assert [(page.anchor, page.bookmark) for page in made.pages] == [("s", "S"), ("", "")]
+    assert [page.furniture.right for page in made.pages] == ["Foot", "Foot"]
+    words = [" ".join(drawn(page.body, page.area.width, page.area.height).words) for page in made.pages]
+    assert words == ["T a", "U b"]
+
+
+def test_every_page_of_a_sheet_has_to_fit() -> None:
+    high = '<zone title="Zone" least="320"/>'
+    [fault] = faults(f'<sheet title="S"><h1>T</h1><pagebreak/>{high}</sheet>')
+    assert 'the worksheet "S" is ' in fault
 
 
 def test_large_print_is_never_set_smaller() -> None:

@@ -73,6 +73,6 @@ def test_the_reference_in_short() -> None:
         "### Flowing pages", "### In a line of text", "### Sheets to fill in", "### Cards",
     ]  # fmt: skip
     assert "| `h3` | a small heading | text | `time` minutes, set at the right edge; `id` `accent` `align` |" in lines
-    looks = "`thin`, `strong`, `accent`, `bar`"
+    looks = "`thin`, `strong`, `accent`, `bar`, `cut`"
     assert f"| `rule` | a line across |  | `style` how it looks: {looks}; `accent` `align` |" in lines
     assert "| `time` | a clock time or a length that must not break | words |  |" in lines

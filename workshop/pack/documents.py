@@ -234,7 +234,7 @@ class Documents:
 
     def _bound_sheets(self, position: int, job: Job) -> list[Element]:
         return [
-            self._sheet(bound.item, job.paper, f"{bound.item.id}-{position}-{i}", self.blocks[position - 1])
+            self._sheet(bound.item, job, f"{bound.item.id}-{position}-{i}", self.blocks[position - 1])
             for bound in self.bound
             if bound.block == position
             for i in range(bound.times)
@@ -259,7 +259,7 @@ class Documents:
 
     # -- worksheets, cards, posters, forms -------------------------------------------------------
 
-    def _sheet(self, item: Printed, paper: str, anchor: str, block: Plain | None = None) -> Element:
+    def _sheet(self, item: Printed, job: Job, anchor: str, block: Plain | None = None) -> Element:
         """Render a worksheet; one that is bound behind a block has the block's stage, and its number in the footer."""
         worksheet: Worksheet = self.words.worksheets[item.id]
         names = {
@@ -279,7 +279,8 @@ class Documents:
                 "id": item.id,
                 "anchor": anchor,
                 "number": number,
-                "paper": paper,
+                "paper": job.paper,
+                "large": job.large,
                 "accent": accent,
                 "stage": stage,
                 "left": f"{self.session['title']} · {name}",
@@ -295,7 +296,7 @@ class Documents:
         return Element("document", attributes, tuple(children), Place(kind))
 
     def _worksheets(self, job: Job) -> Element:
-        sheets = [self._sheet(item, job.paper, f"{item.id}-{i}") for i, item in enumerate(job.items)]
+        sheets = [self._sheet(item, job, f"{item.id}-{i}") for i, item in enumerate(job.items)]
         return self._wrap("worksheets", sheets, self.words.word("documents", "worksheets"))
 
     def _cards(self, job: Job) -> Element:

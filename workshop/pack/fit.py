@@ -81,19 +81,20 @@ class Fitting:
                 yield job, path
 
     def _try(self, made: Documents, job: Job, template: str) -> None:
-        """Render a job's document, and lay it out in both sizes; a template that was stopped once is left alone."""
+        """Render a job's document and lay it out, in both sizes; what was stopped once is left alone."""
         if template in self._stopped:
             return
-        try:
-            element = once_each(rendered(made, job))
-        except WorkshopError as error:
-            if isinstance(error, StoppedError):
-                self._stopped.add(template)
-            self._tell(error.problems, "")
-            return
         for size in self._sizes:
+            job = replace(job, large=size == "large")
             try:
-                made.laid_out(element, replace(job, large=size == "large"))
+                element = once_each(rendered(made, job))
+            except WorkshopError as error:
+                if isinstance(error, StoppedError):
+                    self._stopped.add(template)
+                self._tell(error.problems, "")
+                return
+            try:
+                made.laid_out(element, job)
             except WorkshopError as error:
                 self._tell(error.problems, " in large print" if size == "large" else "")
 

@@ -81,6 +81,7 @@ class Composer:
         flowable = _BLOCKS[element.name](self, element, node, inner)
         if "grow" in element.attributes:
             flowable.grow = element.number("grow")
+        flowable.even = element.flag("even")
         return flowable
 
     def text_of(self, element: Element, node: Node, setting: Setting, style: TextStyle) -> Text:
@@ -210,7 +211,7 @@ def _box(composer: Composer, element: Element, node: Node, setting: Setting) -> 
     if inner.items:
         inner.items[0].before = inner.items[-1].after = 0.0
     style = element.get("style", "plain")
-    gap = 0.0 if style == "plain" else setting.gap("small")
+    gap = 0.0 if style == "plain" else setting.gap("column-narrow" if setting.kind == "worksheets" else "small")
     return frames.Framed(inner, setting.frame(style), gap, gap)
 
 
@@ -239,8 +240,18 @@ def _rule(composer: Composer, element: Element, node: Node, setting: Setting) ->
         bar = (setting.shape("bar-length") if style == "accent" else math.inf), setting.shape("bar-height")
         stroke = 0.0 if setting.theme.fill("text") else setting.theme.stroke("accent")
         return frames.AccentBar(setting.accent_colour, *bar, setting.gap("small"), element.get("align"), stroke)
+    if style == "cut":
+        return _cut(setting)
     colour = "text" if style == "strong" else "decoration"
     return frames.Rule(setting.stroke(style, colour), setting.gap("tight"), setting.gap("tight"))
+
+
+def _cut(setting: Setting) -> Flowable:
+    """Compose a line to cut along; what comes after stands as far from it as what is before its label."""
+    line = setting.stroke("line", "line")
+    dashed = Stroke(line.colour, line.width, setting.theme.dashes)
+    after = setting.gap("column-narrow") + setting.style("label").leading + setting.gap("tight")
+    return frames.CutLine(dashed, setting.theme.mm("side") - setting.theme.mm("lowest"), setting.gap("tight"), after)
 
 
 _LONGEST_QR = 600

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from workshop.page.elements import Element
 from workshop.page.flowables import Columns, Flowable, Space, Stack
 from workshop.page.setting import Setting
 from workshop.page.structure import Node
 from workshop.page.text import Text
-from workshop.page.zones import Field, SignedTitle
+from workshop.page.zones import Field, SignedTitle, Zone
 
 if TYPE_CHECKING:
     from workshop.page.compose import Composer
@@ -53,7 +53,16 @@ def compose_columns(composer: Composer, element: Element, node: Node, setting: S
     _place(floats, _evenest(floats, stacks, columns.widths(composer.measure)), stacks, nodes)
     columns.before = max((stack.items[0].before for stack in stacks if stack.items), default=0.0)
     columns.after = max((stack.items[-1].after for stack in stacks if stack.items), default=0.0)
+    _grow_by_lines(columns)
     return columns
+
+
+def _grow_by_lines(columns: Columns) -> None:
+    """Let columns grow by whole lines if they hold lines to write on; what stands alone in one fills it."""
+    columns.grows_by = max((item.grows_by for stack in columns.columns for item in stack.items), default=0.0)
+    for stack in columns.columns:
+        if len(stack.items) == 1:
+            stack.items[0].grows_by = 0.0
 
 
 def compose_group(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
@@ -98,11 +107,15 @@ def _place(floats: Sequence[_Float], moved: Sequence[bool], stacks: Sequence[Sta
 def _align_baselines(stacks: Sequence[Stack]) -> None:
     """Set the first lines of columns that begin with text, or with a line to write on, on one baseline."""
     firsts = [stack.items[0] if stack.items else None for stack in stacks]
-    texts = [first for first in firsts if isinstance(first, Text | Field | SignedTitle)]
+    texts = [first for first in firsts if _has_baseline(first)]
     lowest = max((text.baseline() for text in texts), default=0.0)
     for stack, first in zip(stacks, firsts, strict=True):
-        if isinstance(first, Text | Field | SignedTitle):
+        if _has_baseline(first):
             first.before = 0.0
             drop = lowest - first.baseline()
             if drop > 0.05:
                 stack.items.insert(0, Space(drop))
+
+
+def _has_baseline(first: Flowable | None) -> TypeGuard[Text | Field | SignedTitle | Zone]:
+    return isinstance(first, Text | Field | SignedTitle) or (isinstance(first, Zone) and first.is_ruled)

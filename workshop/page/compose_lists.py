@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workshop.page import frames
+from workshop.page import frames, zones
 from workshop.page.compose_icons import signed
 from workshop.page.elements import Element
 from workshop.page.flowables import Flowable, Space, Stack
@@ -42,12 +42,16 @@ def _item(composer: Composer, element: Element, i: int, kind: str, node: Node, s
     elif kind == "tick":
         side = style.size * share("tick")
         text_baseline = Text((), style, setting.fonts).baseline()
-        answer = composer.answer(own.add("Lbl"), setting, element.words().strip()) if setting.fillable else None
+        says = element.words().strip() or " ".join(field.get("label") for field in element.elements)
+        answer = composer.answer(own.add("Lbl"), setting, says) if setting.fillable else None
         label = frames.TickBox(setting.stroke("line"), side, text_baseline, answer)
         lead = side + style.size * share("tick-gap")
     else:
         lead = 0.0
     inner = mixed(composer, element, own.add("LBody"), setting, style)
+    match inner.items:
+        case [zones.Field() as field]:
+            label = frames.Shifted(label, field.baseline() - Text((), style, setting.fonts).baseline())
     item = frames.Labelled(inner, label, lead)
     item.before = item.after = setting.gap("hair")
     return item
@@ -64,8 +68,10 @@ def mixed(
     whole: bool = False,
 ) -> Stack:
     """Compose an element that holds words or paragraphs; `tight` sets no space between these, `whole` no hyphens."""
-    blocks = [child for child in element.elements if child.name in ("p", "list")]
-    node.optional = not any(child.words().strip() or child.get("show") == "page" for child in element.walk())
+    blocks = [child for child in element.elements if child.name in ("p", "list", "field")]
+    node.optional = not any(
+        child.words().strip() or child.get("show") == "page" or child.name == "field" for child in element.walk()
+    )
     if not blocks:
         words = inline_words(element, setting)
         return Stack([setting.set_text(words, style, node, heading=whole)]) if words else Stack([])

@@ -16,13 +16,11 @@ from workshop.page.pen import Stroke
 from workshop.page.phrases import phrase_of
 from workshop.page.setting import Setting
 from workshop.page.structure import Node
-from workshop.page.text import Words
+from workshop.page.text import Text, Words
 from workshop.page.theme import MM
 
 if TYPE_CHECKING:
     from workshop.page.compose import Composer
-
-"""How tall the head of a grid's row may be to stand at its left."""
 
 
 def _field(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
@@ -33,7 +31,8 @@ def _field(composer: Composer, element: Element, node: Node, setting: Setting) -
         values = [setting.plain(element.get("value"), style, own) for style in ("body", "small")]
     lines = int(element.number("lines", 1))
     answer = None if values else composer.answer(node, setting, element.get("label"))
-    field = zones.Field(label, values, setting.stroke("line", "line"), setting.gap("writing"), lines, answer)
+    lead = setting.gap("tight") if element.get("place") == "beside" else 0.0
+    field = zones.Field(label, values, setting.stroke("line", "line"), setting.gap("writing"), lines, answer, lead)
     field.before, field.after = setting.gap("tight"), setting.gap("column-narrow")
     return field
 
@@ -44,7 +43,8 @@ def _zone(composer: Composer, element: Element, node: Node, setting: Setting) ->
     frame = setting.frame(style)
     line = setting.stroke("thin", "line") if element.flag("lines") else None
     edge = frame.stroke or (setting.stroke("line", "line") if style == "wash" else None)
-    look = zones.ZoneLook(frame.fill, edge, frame.radius, frame.across, line, setting.gap("writing"))
+    tail = setting.gap("inset") if style == "speech" else 0.0
+    look = zones.ZoneLook(frame.fill, edge, frame.radius, frame.across, line, setting.gap("writing"), tail)
     least = element.number("least", 12) * MM * setting.scale
     has_room = least > 0 or element.number("grow") > 0
     tips = element.get("title"), element.get("prompt") or element.words().strip()
@@ -80,8 +80,9 @@ def _radial(composer: Composer, element: Element, node: Node, setting: Setting) 
     own = node.add("Figure", alt=element.get("alt"))
     aligns = ("centre", "left", "centre", "right", "centre")
     heads, answers = [], []
-    for zone, align in zip(element.elements, aligns, strict=False):
-        heads.append(_head(composer, zone, node, setting.within(zone), align))
+    for i, (zone, align) in enumerate(zip(element.elements, aligns, strict=False)):
+        head = _head(composer, zone, node, setting.within(zone), align)
+        heads.append(_run_in(head, setting.gap("small")) if i in (0, 2) else head)
         answers.append(composer.answer(node, setting, zone.get("title"), zone.get("prompt")))
     inset = setting.gap("inset")
     measures = radial.Measures(inset, inset * 0.7, setting.shape("ring"), setting.gap("radius"))
@@ -89,6 +90,14 @@ def _radial(composer: Composer, element: Element, node: Node, setting: Setting) 
     figure = radial.Radial(own, heads, outline, spoke, measures, element.number("grow", 1), answers)
     figure.before = figure.after = setting.gap("column-narrow")
     return figure
+
+
+def _run_in(head: Stack, gap: float) -> Stack:
+    """Set a heading and its prompt on one line where they fit, and nothing else stands below them."""
+    match head.items:
+        case [Text() | zones.SignedTitle() as title, Text() as prompt]:
+            return Stack([zones.RunIn(title, prompt, gap)])
+    return head
 
 
 def _matrix(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
@@ -113,11 +122,15 @@ def _grid(composer: Composer, element: Element, node: Node, setting: Setting) ->
     outlines = setting.stroke("line", accent), setting.stroke("accent", accent)
     line = setting.stroke("line", "line")
     gap, inset = setting.gap("tight"), setting.gap("small")
-    tallest, label = setting.shape("grid-head"), theme.share("grid-label")
+    tallest, label = setting.shape("grid-head"), element.number("label", theme.share("grid-label"))
     look = grids.GridLook(line, theme.tint(accent), theme.fill(accent), *outlines, gap, inset, tallest, label)
     grid = grids.Grid(phases, rows, look, element.number("grow", 1))
     grid.before = setting.gap("column-narrow")
     return grid
+
+
+_ARROW = 0.92
+"""How much smaller than a zone's heading the words in an arrow are, so that they stay clear of its ends."""
 
 
 def _phase(composer: Composer, element: Element, node: Node, setting: Setting) -> grids.Phase:
@@ -125,6 +138,8 @@ def _phase(composer: Composer, element: Element, node: Node, setting: Setting) -
     filled = strong and setting.theme.fill("text") is not None
     colour = PAPER if filled else setting.accent_colour
     style = replace(setting.style("h3"), align="centre", colour=colour)
+    if not setting.theme.large:
+        style = replace(style, size=style.size * _ARROW)
     own, words = node.add(composer.heading_role(3, element.get("title"))), [Words(element.get("title"))]
     return grids.Phase(phrase_of(setting.set_text(words, style, own)), strong)
 

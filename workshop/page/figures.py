@@ -11,13 +11,13 @@ from workshop.page.pen import Path, Pen, Stroke
 from workshop.page.structure import Node
 from workshop.page.theme import Colour
 
-_K = 0.5523
+KAPPA = 0.5523
 """How far a quarter circle's control points lie from its ends, as a share of the radius."""
 
 
 def circle(cx: float, cy: float, r: float) -> tuple[Step, ...]:
     """Give a circle as four curves, in the units of its figure."""
-    k = r * _K
+    k = r * KAPPA
     return (
         ("m", (cx + r, cy)),
         ("c", (cx + r, cy + k, cx + k, cy + r, cx, cy + r)),

@@ -10,6 +10,7 @@ from workshop.page.entries import (
     ALT,
     BLOCKS,
     DRAWN,
+    EVEN,
     GROW,
     ICON,
     ID,
@@ -116,7 +117,7 @@ FLOW: Mapping[str, Entry] = {
         {"kind": Attribute("what stands before each item", values=("dash", "tick", "number", "plain"))},
         frozenset({"item"}),
     ),
-    "item": Entry("flow", "an item of a list", {}, INLINE | {"p"}, text=True),
+    "item": Entry("flow", "an item of a list", {}, INLINE | {"p", "field"}, text=True),
     "steps": Entry("flow", "numbered steps", {"accent": ACCENT}, frozenset({"step"})),
     "step": Entry(
         "flow",
@@ -180,6 +181,7 @@ FLOW: Mapping[str, Entry] = {
             "gap": Attribute("the space between them", values=("narrow", "wide")),
             "large": Attribute("stack: in large print they stand below each other", values=("stack", "beside")),
             "grow": GROW,
+            "even": EVEN,
         },
         frozenset({"column", "aside"}),
         needs={"column aside": (1, 12)},
@@ -239,7 +241,7 @@ FLOW: Mapping[str, Entry] = {
         "flow",
         "a line across",
         {
-            "style": Attribute("how it looks", values=("thin", "strong", "accent", "bar")),
+            "style": Attribute("how it looks", values=("thin", "strong", "accent", "bar", "cut")),
             "accent": ACCENT,
             "align": ALIGN,
         },

@@ -48,6 +48,7 @@ class Flowable:
     after: float = 0.0
     grow: float = 0.0
     grows_by: float = 0.0
+    even: bool = False
     keep_with_next: bool = False
     whole: bool = True
     anchor: str = ""
@@ -127,12 +128,23 @@ class Stack(Flowable):
     def draw(self, pen: Pen, area: Area) -> None:
         """Draw the items from the top; height left over goes to those that grow."""
         top = area.top
-        extras = share_out(max(0.0, area.height - self.height(area.width)), self.items)
-        for i, (item, extra) in enumerate(zip(self.items, extras, strict=True)):
+        for i, (item, height) in enumerate(zip(self.items, self._shared_out(area), strict=True)):
             top -= self._gap(i, area.width)
-            height = item.height(area.width) + extra
             item.draw(pen, Area(area.x, top, area.width, height))
             top -= height
+
+    def _shared_out(self, area: Area) -> list[float]:
+        """Give the items' heights in an area, those that are to be even as near to each other as they can be."""
+        natural = [item.height(area.width) for item in self.items]
+        extras = share_out(max(0.0, area.height - self.height(area.width)), self.items)
+        heights = [height + extra for height, extra in zip(natural, extras, strict=True)]
+        even = [i for i, item in enumerate(self.items) if item.even]
+        if even:
+            total = sum(heights[i] for i in even)
+            levelled = level([natural[i] for i in even], [self.items[i].grow for i in even], total)
+            for i, height in zip(even, levelled, strict=True):
+                heights[i] = height
+        return heights
 
     def split(self, width: float, height: float, full: float) -> tuple[Stack, Stack] | None:
         """Part between items, or inside the one at the edge; what is kept with the next goes over with it."""
@@ -197,6 +209,20 @@ def share_out(spare: float, items: Sequence[Flowable]) -> list[float]:
         most = max(range(len(items)), key=lambda i: items[i].grow)
         extras[most] += int(rest / items[most].grows_by + TINY) * items[most].grows_by
     return extras
+
+
+def level(least: Sequence[float], shares: Sequence[float], total: float) -> list[float]:
+    """Share a height out in proportion, to those that need no more than that; the others get what they need."""
+    heights, free = list(least), [i for i, share in enumerate(shares) if share]
+    while free:
+        unit = (total - sum(height for i, height in enumerate(least) if i not in free)) / sum(shares[i] for i in free)
+        short = [i for i in free if least[i] > unit * shares[i] + TINY]
+        if not short:
+            for i in free:
+                heights[i] = unit * shares[i]
+            break
+        free = [i for i in free if i not in short]
+    return heights
 
 
 class Columns(Flowable):

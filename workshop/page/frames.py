@@ -27,6 +27,18 @@ class Rule(Flowable):
         pen.line(area.x, y, area.right, y, self.stroke)
 
 
+class CutLine(Rule):
+    """A dashed line to cut along, which goes on beyond the margins, so far in points, towards the paper's edges."""
+
+    def __init__(self, stroke: Stroke, beyond: float, before: float, after: float) -> None:
+        super().__init__(stroke, before, after)
+        self.beyond = beyond
+
+    def draw(self, pen: Pen, area: Area) -> None:
+        """Draw the line."""
+        super().draw(pen, area.inset(-self.beyond, 0))
+
+
 class AccentBar(Flowable):
     """A short thick bar, as at the head of a card; a line of a stroke's width where ink is saved."""
 

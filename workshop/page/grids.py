@@ -7,10 +7,10 @@ as in large print: then each stands above its row, and the cells take the whole 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop.page.drawings import TOO_TALL, Drawing, Lettering
-from workshop.page.flowables import Area, Flowable, Stack
+from workshop.page.flowables import Area, Flowable, Stack, level
 from workshop.page.fonts import measure
 from workshop.page.pen import Answer, Path, Pen, Stroke
 from workshop.page.phrases import Phrase
@@ -71,6 +71,8 @@ class Grid(Flowable):
     def _label(self, width: float) -> float:
         """Give the width of the rows' heads at the left, 0 if they stand above their rows."""
         label = width * self.look.label
+        if not label:
+            return 0.0
         title_width = self._title_width((width - label) / len(self.phases))
         heads = [row.head.height(self._head_width(row, label)) for row in self.rows]
         beside = max(heads, default=0.0) <= self.look.tallest
@@ -96,7 +98,7 @@ class Grid(Flowable):
         """Give the height that a head takes above its row: on one line if it fits, else as it stands."""
         if self._on_one_line(row, width):
             return max(item.height(width) for item in row.head.items) + self.look.gap / 2
-        return row.head.height(width) + self.look.gap / 2
+        return row.head.height(width) + self.look.gap
 
     def _on_one_line(self, row: GridRow, width: float) -> bool:
         texts = [item for item in row.head.items if isinstance(item, Text)]
@@ -124,15 +126,15 @@ class Grid(Flowable):
     # -- drawing ---------------------------------------------------------------------------------
 
     def draw(self, pen: Pen, area: Area) -> None:
-        """Draw the arrows, then the rows; height left over goes to the rows."""
+        """Draw the arrows, then the rows, whose heights are in proportion wherever their heads leave them to be."""
         label, cell, tall = self._label(area.width), self._cell(area.width), self._arrows(area.width)
         for i, phase in enumerate(self.phases):
             self._draw_phase(pen, phase, Area(area.x + label + i * cell, area.top, cell, tall))
         top = area.top - tall - self._lead - self.look.gap
-        shares = sum(row.grow for row in self.rows) or 1.0
+        least = [self._row(row, area.width) for row in self.rows]
         spare = max(0.0, area.height - self.height(area.width))
-        for row in self.rows:
-            height = self._row(row, area.width) + spare * row.grow / shares
+        heights = level(least, [row.grow for row in self.rows], sum(least) + spare)
+        for row, height in zip(self.rows, heights, strict=True):
             self._draw_row(pen, row, Area(area.x, top, area.width, height))
             top -= height + self.look.gap
 
@@ -201,7 +203,7 @@ class CurveField(Drawing):
     @property
     def signs_width(self) -> float:
         """The width that the signs take beside the field, in points."""
-        widest = max(measure(sign, self.lettering.font, self.lettering.size) for sign in self.signs)
+        widest = max(measure(sign, self.lettering.font, self._letters(sign).size) for sign in self.signs)
         return widest + self.lettering.size * 0.5
 
     def paint(self, pen: Pen, area: Area) -> None:
@@ -211,8 +213,12 @@ class CurveField(Drawing):
         start = area.x if self.beside else area.x + self.signs_width
         pen.line(start, half, area.right, half, self.middle)
         places = (area.top - size * 0.8, half, area.bottom + size * 0.8)
+        middle = area.x - self.signs_width / 2 if self.beside else area.x + self.signs_width / 2
         for sign, y in zip(self.signs, places, strict=True):
-            if self.beside:
-                self.lettering.write(pen, sign, area.x - size * 0.5, y - size * 0.35, "right")
-            else:
-                self.lettering.write(pen, sign, area.x + self.signs_width / 2, y - size * 0.35, "centre")
+            letters = self._letters(sign)
+            letters.write(pen, sign, middle, y - letters.size * 0.35, "centre")
+
+    def _letters(self, sign: str) -> Lettering:
+        """Give the lettering of a sign: a plus or a minus is larger, or it would look smaller than the figure."""
+        size = self.lettering.size
+        return replace(self.lettering, size=size if sign[:1].isalnum() else size * 1.4)

@@ -209,14 +209,15 @@ class _Layout:
         for step in self._steps(setting):
             self.composer.start_part()
             node.kids.clear()
-            body = self.composer.stack(element.elements, node, setting.with_scale(base * step))
-            over = _over(body, area.width, area.height)
+            scaled = setting.with_scale(base * step)
+            bodies = [self.composer.stack(leaf, node, scaled) for leaf in _leaves(element)]
+            over = max(_over(body, area.width, area.height) for body in bodies)
             if over <= TINY or over > area.height:  # no smaller type would make up for that
                 break
         if over > TINY:
             self._fault(element, f'the worksheet "{element.get("title")}"', over, "shorten its prompts")
-        page = Page(*size, body, area, furniture, anchor=element.get("id"), bookmark=element.get("title"))
-        self.document.contents.append(page)
+        page = Page(*size, bodies[0], area, furniture, anchor=element.get("id"), bookmark=element.get("title"))
+        self.document.contents += [page, *(Page(*size, body, area, furniture) for body in bodies[1:])]
 
     def _steps(self, setting: Setting) -> tuple[float, ...]:
         return (1.0,) if setting.theme.large else SHEET_SCALES
@@ -303,6 +304,17 @@ class _Layout:
     def _room(self, form: CardFormat, setting: Setting) -> tuple[float, float]:
         inset = setting.theme.mm(form.inset)
         return form.width_mm * MM - 2 * inset, form.height_mm * MM - 2 * inset
+
+
+def _leaves(sheet: Element) -> list[list[Element]]:
+    """Part a sheet's blocks at its page breaks."""
+    leaves: list[list[Element]] = [[]]
+    for child in sheet.elements:
+        if child.name == "pagebreak":
+            leaves.append([])
+        else:
+            leaves[-1].append(child)
+    return leaves
 
 
 def _over(body: Flowable, width: float, height: float) -> float:

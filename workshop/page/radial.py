@@ -15,7 +15,7 @@ from workshop.page.flowables import Area, Flowable, Stack
 from workshop.page.pen import Answer, Pen, Stroke
 from workshop.page.structure import Node
 from workshop.page.text import Text
-from workshop.page.zones import SignedTitle
+from workshop.page.zones import RunIn, SignedTitle
 
 _STEP = 2.0
 """How finely places and heights are tried, in points."""
@@ -23,10 +23,10 @@ _STEP = 2.0
 _LEAST_SHARE = 1.4
 """How many times its highest head a drawing is high, at the least: wherever that stands, it needs more."""
 
-_WIDE, _TALL = 0.485, (0.56, 0.52, 0.48)
+_WIDE, _TALL = 0.485, (0.42, 0.46, 0.5, 0.56)
 """The ellipse's width and height as shares of the figure's: the first height that leaves the headings room."""
 
-_SIDE, _MIDDLE, _INNER = 0.235, 0.56, 0.36
+_SIDE, _ABOVE, _BELOW, _INNER = 0.235, 0.66, 0.42, 0.36
 """The widths of the headings at the sides, above and below, and in the ellipse, as shares of the figure's."""
 
 
@@ -79,7 +79,7 @@ def line_boxes(flowable: Flowable, width: float) -> Iterator[tuple[float, float,
             for left, right, top, bottom in line_boxes(item, width):
                 yield left, right, down + top, down + bottom
             down += item.height(width)
-    elif isinstance(flowable, Text | SignedTitle):
+    elif isinstance(flowable, Text | SignedTitle | RunIn):
         wide, tall = flowable.widest_line(width), flowable.height(width)
         left = {"left": 0.0, "centre": (width - wide) / 2, "right": width - wide}[flowable.style.align]
         yield left, left + wide, 0.0, tall
@@ -111,7 +111,7 @@ class Radial(Drawing):
 
     def _widths(self, width: float) -> list[float]:
         side = width * _SIDE - self.measures.inset
-        return [width * _MIDDLE, side, width * _MIDDLE, side, width * _INNER]
+        return [width * _ABOVE, side, width * _BELOW, side, width * _INNER]
 
     def height(self, width: float) -> float:
         """Give the least height at which every head stands clear of the lines, with room to write below it."""

@@ -144,13 +144,14 @@ class Setting:
         return self.set_text([Words(text)], self.style(style_name), node, **options)
 
     def frame(self, style: str) -> FrameLook:
-        """Give the look of a box: wash, outline, accent or plain."""
+        """Give the look of a box: wash, outline, speech, accent or plain."""
         theme = self.theme
         line = Stroke(theme.colour("line"), theme.stroke("line"))
         fill = theme.fill("wash") if style == "wash" else None
         strokes = {
             "wash": None if fill else line,
             "outline": Stroke(theme.colour("text"), theme.stroke("line")),
+            "speech": Stroke(theme.colour("text"), theme.stroke("line")),
             "accent": Stroke(self.accent_colour, theme.stroke("accent")),
         }
         inset = 0.0 if style == "plain" else self.gap("inset")

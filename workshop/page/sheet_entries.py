@@ -9,6 +9,7 @@ from workshop.page.entries import (
     ALT,
     BLOCKS,
     DRAWN,
+    EVEN,
     GROW,
     ICON,
     ID,
@@ -22,7 +23,7 @@ from workshop.page.entries import (
 SHEETS: Mapping[str, Entry] = {
     "sheet": Entry(
         "sheets",
-        "a page to fill in, laid out to its full height",
+        "a page to fill in, or several parted by page breaks, laid out to their full height",
         {
             "id": ID,
             "title": Attribute("its name in the bookmarks", required=True),
@@ -35,7 +36,7 @@ SHEETS: Mapping[str, Entry] = {
             "tab": Attribute("the word on the stage tab"),
             "source": SOURCE,
         },
-        DRAWN,
+        DRAWN | {"pagebreak"},
     ),
     "field": Entry(
         "sheets",
@@ -44,12 +45,17 @@ SHEETS: Mapping[str, Entry] = {
             "label": Attribute("what to write", required=True),
             "value": Attribute("what is already filled in"),
             "lines": Attribute("how many lines, 1 if left out", kind="count"),
+            "place": Attribute("where the label stands, above if left out", values=("above", "beside")),
         },
     ),
     "grid": Entry(
         "sheets",
         "phases across, rows down",
-        {"grow": GROW, "accent": ACCENT},
+        {
+            "label": Attribute("the rows' heads' share of its width, 0 to set them above", kind="number"),
+            "grow": GROW,
+            "accent": ACCENT,
+        },
         frozenset({"column", "zone", "curve"}),
         needs={"column": (1, 0)},
     ),
@@ -61,11 +67,12 @@ SHEETS: Mapping[str, Entry] = {
             "prompt": PROMPT,
             "number": Attribute("its place in the filling order"),
             "accent": ACCENT,
-            "style": Attribute("how it looks", values=("plain", "wash", "outline", "accent")),
+            "style": Attribute("how it looks", values=("plain", "wash", "outline", "speech", "accent")),
             "lines": Attribute("whether it has lines to write on", kind="flag"),
             "least": Attribute("its least height in mm", kind="number"),
             "icon": ICON,
             "grow": GROW,
+            "even": EVEN,
         },
         frozenset({"p", "list", "scale", "field"}),
     ),

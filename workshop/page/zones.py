@@ -6,18 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workshop.page.drawings import Drawing, Lettering
-from workshop.page.figures import Sign
-from workshop.page.flowables import Area, Flowable, Stack
-from workshop.page.pen import Answer, Pen, Stroke
+from workshop.page.figures import KAPPA, Sign
+from workshop.page.flowables import TINY, Area, Flowable, Stack
+from workshop.page.pen import Answer, Path, Pen, Stroke
 from workshop.page.structure import Node
 from workshop.page.text import Text
 from workshop.page.theme import Colour
 
+_MOST_LABEL = 0.7
+"""The share of its line's width that a label may take before the line; a longer one stands above it."""
+
 
 class Field(Flowable):
-    """A label above a line to write on; what is filled in already stands on the line.
+    """A label above a line to write on, or before it; what is filled in already stands on the line.
 
-    `values` are the same text in falling sizes: the first that fits above the lines counts, else the last.
+    `values` are the same text in falling sizes: the first that fits above the lines counts, else the last. With a
+    `lead` the label stands before the first line, and that much room after it.
     """
 
     def __init__(
@@ -28,9 +32,10 @@ class Field(Flowable):
         pitch: float,
         lines: int,
         answer: Answer | None = None,
+        lead: float = 0.0,
     ) -> None:
         self.label, self.values, self.stroke, self.pitch, self.lines = label, list(values), stroke, pitch, lines
-        self.answer = answer
+        self.answer, self.lead = answer, lead
 
     def parts(self) -> Iterable[Flowable]:
         """Yield the label and the value."""
@@ -45,28 +50,38 @@ class Field(Flowable):
                 break
         return value, tall
 
+    def _indent(self, width: float) -> float:
+        """Give how far in the line begins behind its label, 0 if the label stands above it or leaves too little."""
+        indent = self.label.natural_width() + self.lead
+        return indent if self.lead and indent <= width * _MOST_LABEL else 0.0
+
     def height(self, width: float) -> float:
-        """Add the lines, or the value if it is higher, to the label."""
-        return self.label.height(width) + max(self.lines * self.pitch, self._value(width)[1])
+        """Add the lines, or the value if it is higher, to the label above them."""
+        indent = self._indent(width)
+        above = 0.0 if indent else self.label.height(width)
+        return above + max(self.lines * self.pitch, self._value(width - indent)[1])
 
     def baseline(self) -> float:
         """Give the distance from the top of a label of one line to the first line to write on."""
-        return self.label.style.leading + self.pitch
+        return self.pitch if self.lead else self.label.style.leading + self.pitch
 
     def draw(self, pen: Pen, area: Area) -> None:
         """Draw the label, the lines below it, and the value on the last of them."""
-        height = self.height(area.width)
+        height, indent = self.height(area.width), self._indent(area.width)
         foot = area.top - max(height, area.height)
-        self.label.draw(pen, Area(area.x, foot + height, area.width, 0))
+        first = foot + (self.lines - 1) * self.pitch
+        top = first + self.label.baseline() if indent else foot + height
+        self.label.draw(pen, Area(area.x, top, area.width, 0))
+        line = Area(area.x + indent, area.top, area.width - indent, 0)
         for i in range(self.lines):
             y = foot + i * self.pitch + self.stroke.width / 2
-            pen.line(area.x, y, area.right, y, self.stroke)
-        value, tall = self._value(area.width)
+            pen.line(line.x, y, line.right, y, self.stroke)
+        value, tall = self._value(line.width)
         if value:
-            value.draw(pen, Area(area.x, foot + tall, area.width, tall))
+            value.draw(pen, Area(line.x, foot + tall, line.width, tall))
         if self.answer:
             top = foot + self.lines * self.pitch
-            pen.text_field(self.answer, (area.x, foot, area.right, top), multiline=self.lines > 1)
+            pen.text_field(self.answer, (line.x, foot, line.right, top), multiline=self.lines > 1)
 
 
 class SignedTitle(Flowable):
@@ -108,9 +123,58 @@ class SignedTitle(Flowable):
         self.title.draw(pen, Area(inner.x, area.top - drop, inner.width + 0.01, tall))
 
 
+class RunIn(Flowable):
+    """A heading and its prompt in the middle: on one line if they fit, else one below the other."""
+
+    def __init__(self, title: Text | SignedTitle, prompt: Text, gap: float) -> None:
+        self.title, self.prompt, self.gap = title, prompt, gap
+        self.style = title.style
+
+    def parts(self) -> Iterable[Flowable]:
+        """Yield the heading and the prompt."""
+        return (self.title, self.prompt)
+
+    def _natural(self) -> float:
+        return self.title.widest_line(_ANY) + self.gap + self.prompt.widest_line(_ANY)
+
+    def _is_one(self, width: float) -> bool:
+        return self._natural() <= width
+
+    def widest_line(self, width: float) -> float:
+        """Give the width of the one line, or of the wider part."""
+        if self._is_one(width):
+            return self._natural()
+        return max(self.title.widest_line(width), self.prompt.widest_line(width))
+
+    def height(self, width: float) -> float:
+        """Give the height of the one line, or of both parts."""
+        tall = self.title.height(width)
+        return tall if self._is_one(width) else tall + self.title.after + self.prompt.height(width)
+
+    def draw(self, pen: Pen, area: Area) -> None:
+        """Draw both, on one baseline if they are on one line."""
+        if not self._is_one(area.width):
+            self.title.draw(pen, area)
+            drop = self.title.height(area.width) + self.title.after
+            self.prompt.draw(pen, Area(area.x, area.top - drop, area.width, 0))
+            return
+        left, wide = area.x + (area.width - self._natural()) / 2, self.title.widest_line(_ANY)
+        self.title.draw(pen, Area(left, area.top, wide + TINY, 0))
+        drop = self.title.baseline() - self.prompt.baseline()
+        rest = self.prompt.widest_line(_ANY)
+        self.prompt.draw(pen, Area(left + wide + self.gap, area.top - drop, rest + TINY, 0))
+
+
+_ANY = 4000.0
+"""A width in points that no heading fills."""
+
+
 @dataclass(frozen=True, slots=True)
 class ZoneLook:
-    """A zone's fill, stroke, corner radius and inner margin, in points, and the line to write on if it has lines."""
+    """A zone's fill, stroke, corner radius and inner margin, in points, and the line to write on if it has lines.
+
+    A `tail` is how far the frame's tail reaches below it, which makes a speech bubble of it.
+    """
 
     fill: Colour | None
     stroke: Stroke | None
@@ -118,6 +182,7 @@ class ZoneLook:
     inset: float
     line: Stroke | None
     pitch: float
+    tail: float = 0.0
 
 
 class Zone(Flowable):
@@ -133,12 +198,25 @@ class Zone(Flowable):
 
     def height(self, width: float) -> float:
         """Add the room to the heading and the prompt."""
-        return self.head.height(width - 2 * self.look.inset) + self.least + 2 * self.look.inset
+        return self.head.height(width - 2 * self.look.inset) + self.least + 2 * self.look.inset + self.look.tail
+
+    def baseline(self) -> float:
+        """Give the distance from the top to the first line to write on in a zone with neither heading nor frame."""
+        return self.look.pitch
+
+    @property
+    def is_ruled(self) -> bool:
+        """Say whether it holds nothing but lines to write on."""
+        return bool(self.look.line) and not self.head.items and not self.answer
 
     def draw(self, pen: Pen, area: Area) -> None:
         """Draw the frame, the head, and as many lines below it as there is room for, if it has lines."""
         look = self.look
-        if look.fill or look.stroke:
+        if look.tail and look.stroke:
+            half = look.stroke.width / 2
+            pen.path(bubble(area.inset(half), look.radius, look.tail), stroke=look.stroke)
+            area = Area(area.x, area.top, area.width, area.height - look.tail)
+        elif look.fill or look.stroke:
             frame = area.inset(look.stroke.width / 2 if look.stroke else 0.0)
             pen.box(
                 frame.x, frame.bottom, frame.width, frame.height, fill=look.fill, stroke=look.stroke, radius=look.radius
@@ -155,6 +233,29 @@ class Zone(Flowable):
         if self.answer:
             box = (inner.x, inner.bottom, inner.right, inner.top - tall - 2)
             pen.text_field(self.answer, box, multiline=True)
+
+
+def bubble(area: Area, radius: float, tail: float) -> Path:
+    """Give the outline of a speech bubble, whose tail reaches down to the area's foot near its left end."""
+    x, top, right, foot, low = area.x, area.top, area.right, area.bottom + tail, area.bottom
+    r, k, root = radius, radius * (1 - KAPPA), area.x + 2 * tail
+    return Path(
+        (
+            ("m", (x + r, top)),
+            ("l", (right - r, top)),
+            ("c", (right - k, top, right, top - k, right, top - r)),
+            ("l", (right, foot + r)),
+            ("c", (right, foot + k, right - k, foot, right - r, foot)),
+            ("l", (root + tail, foot)),
+            ("l", (root - tail * 0.3, low)),
+            ("l", (root, foot)),
+            ("l", (x + r, foot)),
+            ("c", (x + k, foot, x, foot + k, x, foot + r)),
+            ("l", (x, top - r)),
+            ("c", (x, top - k, x + k, top, x + r, top)),
+            ("h", ()),
+        )
+    )
 
 
 class Matrix(Drawing):

@@ -44,12 +44,15 @@ def cards_of(pack: ScenarioPack) -> list[str]:
         for low, top in [(0.5, 1.0), (0.0, 0.5)] if high > wide else [(0.0, 1.0)]:
             for left in (0, 1):
                 inside = [b for b in boxes if low * high <= b.bottom < top * high and (b.left > wide / 2) == bool(left)]
-                found.append(squashed("".join(b.text for b in sorted(inside, key=lambda b: -b.top))))
+                found.append(squashed("".join(b.text for b in inside)))
     return found
 
 
 def sheets_of(pack: ScenarioPack) -> list[str]:
-    return [squashed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pack.pack.files[1].data)).pages]
+    """Read the sheet of every set, which has two pages in large print."""
+    pages = [squashed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pack.pack.files[1].data)).pages]
+    each = len(pages) // len(pack.sets)
+    return ["".join(pages[i : i + each]) for i in range(0, len(pages), each)]
 
 
 def test_the_files() -> None:

@@ -351,3 +351,10 @@ def test_a_run_that_begins_with_a_space_and_holds_a_bound_one_leaves_no_empty_li
     made = text(Words("Before a full line:", bold=True), " 10\u00a0min and more")
     width = measure("Before a full line:", fonts().name("regular", bold=True), BODY.size) + 1
     assert lines_of(made, width) == ["Before a full line:", "10\u00a0min and more"]
+
+
+def test_sentences_that_share_a_line_keep_the_space_between_them() -> None:
+    words = "Go back to one. What did it leave in them, and what in you? Circle the number that came to you."
+    made = phrase_of(text(words))
+    for width in range(120, 500, 10):
+        assert " ".join(line.strip() for line in lines_of(made, width)) == words

@@ -344,7 +344,7 @@ def _sentences(words: Sequence[Words]) -> list[list[Words]]:
         for i, text in enumerate(_SENTENCE_END.split(part.text)):
             if i:
                 sentences.append([])
-            sentences[-1].append(part.saying(text))
+            sentences[-1].append(part.saying(f" {text}" if i else text))
     return [sentence for sentence in sentences if any(part.text.strip() for part in sentence)]
 
 

@@ -197,6 +197,18 @@ def test_worksheets_in_the_handbook_stand_behind_their_block() -> None:
         assert bound.item.id in handbook.items
 
 
+def test_copies_in_large_print_for_a_few_have_the_pages_of_large_print() -> None:
+    session = SESSION.replace("participants: [Aino Alanko, Bo]", "participants: [Aino, {name: Bo, type: large}]")
+    pack = own(session.replace("worksheet: promise", "worksheet: needs-and-feelings"), only=["handbook"])
+    normal, large = files(pack, "handbook")
+    assert (normal.copies, large.copies) == (2, 1)
+    assert sum("A sentence of your own" in text for text in page_texts(large.data)) == 1
+    [two] = [i for i, text in enumerate(page_texts(large.data)) if "A sentence of your own" in text]
+    [one] = [i for i, text in enumerate(page_texts(large.data)) if "Tick what you recognise" in text]
+    assert two == one + 1
+    assert any("Tick what" in text and "A sentence of your own" in text for text in page_texts(normal.data))
+
+
 def test_words_of_a_session_replace_those_of_its_worksheet() -> None:
     session = SESSION.replace("worksheet: promise, per: person", "worksheet: empathy-map, per: room").replace(
         "    prints:", "    words: {empathy-map: {situation: The bill <b>came</b> twice}}\n    prints:"

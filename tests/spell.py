@@ -90,7 +90,7 @@ def main() -> int:
             continue
         for name, word in wrong:
             print(f"{name}: {word}")
-        print(f"{language}: {len(wrong) or 'no'} words to look at")
+        print(f"{language}: {len(wrong) or 'no'} words to correct")
         found += len(wrong)
     return 1 if found else 0
 

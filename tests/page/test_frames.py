@@ -9,9 +9,10 @@ from workshop.page import frames
 from workshop.page.compose import Composer
 from workshop.page.fitted import Fitted
 from workshop.page.flowables import Flowable, Space, Stack
+from workshop.page.lines import Words
 from workshop.page.pen import Stroke
 from workshop.page.structure import Node
-from workshop.page.text import Text, Words
+from workshop.page.text import Text
 
 BLACK = Stroke((0.0,), 1.0)
 BODY = theme().style("guide", "body")

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tests.typesetting import element, lines_of, setting
+from workshop.page.lines import Words
 from workshop.page.setting import inline_words
 from workshop.page.structure import Node
-from workshop.page.text import Words
 
 FINNISH = setting(language="fi")
 

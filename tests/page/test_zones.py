@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.typesetting import drawn, element, fonts, laid_out, setting, theme
 from workshop.page.compose import Composer
 from workshop.page.flowables import Area, Flowable
+from workshop.page.lines import Words
 from workshop.page.structure import Node
-from workshop.page.text import Text, Words
+from workshop.page.text import Text
 from workshop.page.theme import MM
 from workshop.page.zones import Field, RunIn, bubble
 

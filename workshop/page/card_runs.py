@@ -9,10 +9,11 @@ from workshop.page.compose import Composer
 from workshop.page.elements import Element
 from workshop.page.flowables import TINY, Flowable, Space, Stack
 from workshop.page.frames import Framed
+from workshop.page.lines import Words
 from workshop.page.pages import all_parts
 from workshop.page.setting import Setting
 from workshop.page.structure import Node
-from workshop.page.text import Text, Words
+from workshop.page.text import Text
 
 _TIGHTER = (0.72, 0.55)
 """How far the gaps between blocks are drawn together, step by step, where that saves a card."""

@@ -16,11 +16,12 @@ from workshop.page.compose_tables import compose_table
 from workshop.page.elements import Element
 from workshop.page.fitted import Fitted
 from workshop.page.flowables import Break, Flowable, Space, Stack
+from workshop.page.lines import Words
 from workshop.page.pen import Answer, Choice, Stroke
 from workshop.page.phrases import phrase_of
 from workshop.page.setting import Setting, inline_words
 from workshop.page.structure import Node
-from workshop.page.text import Text, Words
+from workshop.page.text import Text
 from workshop.page.theme import MM, TextStyle
 
 

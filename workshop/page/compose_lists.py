@@ -10,9 +10,10 @@ from workshop.page import frames, zones
 from workshop.page.compose_icons import signed
 from workshop.page.elements import Element
 from workshop.page.flowables import Flowable, Space, Stack
+from workshop.page.lines import Words
 from workshop.page.setting import Setting, inline_words
 from workshop.page.structure import Node
-from workshop.page.text import Text, Words
+from workshop.page.text import Text
 from workshop.page.theme import TextStyle
 
 if TYPE_CHECKING:

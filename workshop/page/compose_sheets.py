@@ -12,11 +12,12 @@ from workshop.page.contrast import PAPER
 from workshop.page.elements import Element
 from workshop.page.flowables import Flowable, Stack
 from workshop.page.frames import Labelled
+from workshop.page.lines import Words
 from workshop.page.pen import Stroke
 from workshop.page.phrases import phrase_of
 from workshop.page.setting import Setting
 from workshop.page.structure import Node
-from workshop.page.text import Text, Words
+from workshop.page.text import Text
 from workshop.page.theme import MM
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from workshop.page.breaking import SOFT_HYPHEN
+from workshop.page.lines import Words
 from workshop.page.pen import Piece
-from workshop.page.text import Text, Words, longest_word
+from workshop.page.text import Text, longest_word
 
 
 class Phrase(Text):

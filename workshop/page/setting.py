@@ -14,9 +14,10 @@ from workshop.page.breaking import Breaking
 from workshop.page.elements import Element
 from workshop.page.fonts import Fonts
 from workshop.page.frames import FrameLook
+from workshop.page.lines import Words
 from workshop.page.pen import Stroke
 from workshop.page.structure import Node
-from workshop.page.text import Text, Words
+from workshop.page.text import Text
 from workshop.page.theme import Colour, TextStyle, Theme
 from workshop.page.typography import QUOTES, bind_runs
 

@@ -32,6 +32,9 @@ class Fonts:
 
     names: Mapping[Face, str]
 
+    def __hash__(self) -> int:
+        return hash(self.names["regular"])
+
     def name(self, face: Face, bold: bool = False, italic: bool = False) -> str:
         """Give the name of a face, made bolder or slanted."""
         if face == "display":

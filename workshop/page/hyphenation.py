@@ -38,6 +38,7 @@ _DIPHTHONGS = "ai ei oi ui yi äi öi au eu iu ou ey iy äy öy ie uo yö"
 _NUCLEI = _LONG | frozenset(_DIPHTHONGS.split())
 
 
+@lru_cache(maxsize=4_000)
 def soft_hyphens(text: str, language: str, *, best: bool = False) -> str:
     """Insert U+00AD where words of `text` may break; a word in which one was typed keeps its own breaks only.
 

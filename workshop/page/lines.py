@@ -10,6 +10,7 @@ import workshop.page.sealing  # isort: skip  # noqa: F401  (must come before the
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -96,6 +97,12 @@ def with_number(words: Words) -> str:
 
 def break_lines(words: Sequence[Words], style: TextStyle, fonts: Fonts, width: float) -> list[list[Piece]]:
     """Break a paragraph into lines no wider than `width`, in points."""
+    return [list(line) for line in _broken(tuple(words), replace(style, leading=0.0), fonts, width)]
+
+
+@lru_cache(maxsize=4_000)
+def _broken(words: Sequence[Words], style: TextStyle, fonts: Fonts, width: float) -> list[list[Piece]]:
+    """Break lines once: a page that is tried with other gaps has the same ones, whatever their leading."""
     texts = spaces_first([with_number(w) for w in words])
     ready = [w.saying(text) for w, text in zip(words, texts, strict=True) if text]
     fragments = [_fragment(w, style, fonts) for w in ready]

@@ -85,15 +85,23 @@ class Text(Flowable):
         """Give the words with the break points to use at a measure; a last word that fits stays whole, or its tail
         would stand alone on a line.
         """
-        if self.breaking and longest_word(self) > width and self.narrow:
+        if self.breaking and self._longest > width and self.narrow:
             return self.narrow
-        return self._whole_end if longest_word(self, self._whole_end) <= width else self.words
+        words, widest = self._whole_end
+        return words if widest <= width else self.words
 
     @cached_property
-    def _whole_end(self) -> tuple[Words, ...]:
-        if not self.breaking:
-            return self.words
-        return (*self.words[:-1], *(w.saying(_with_whole_end(w.text)) for w in self.words[-1:]))
+    def _longest(self) -> float:
+        return longest_word(self)
+
+    @cached_property
+    def _whole_end(self) -> tuple[tuple[Words, ...], float]:
+        """Give the words with the last one whole, and the width of the longest of them."""
+        words = self.words if self.breaking else ()
+        end = tuple(w.saying(_with_whole_end(w.text)) for w in words[-1:])
+        if end == words[-1:]:
+            return self.words, self._longest
+        return (*words[:-1], *end), max(self._longest, longest_word(self, end))
 
     def count(self, width: float) -> int:
         """Count the lines at a width, for a height: evening them out would take several times as long."""

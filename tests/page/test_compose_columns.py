@@ -51,15 +51,15 @@ def test_in_large_print_floating_groups_follow_all_else() -> None:
 
 
 def test_a_group_that_is_kept_goes_over_whole() -> None:
-    filler = "".join(f"<p>{i}</p>" for i in range(37))
-    group = "<h3>Head</h3>" + "".join(f"<p>Line {i}</p>" for i in range(8))
+    filler = "".join(f"<p>{i}</p>" for i in range(40))
+    group = "<h3>Head</h3>" + "".join(f"<p>Line {i}</p>" for i in range(20))
     parted = page_texts(written(f"<section>{filler}<group>{group}</group></section>").data)
     kept = page_texts(written(f'<section>{filler}<group keep="true">{group}</group></section>').data)
     assert "Line 0" in parted[0]
-    assert "Line 7" in parted[1]
+    assert "Line 19" in parted[1]
     assert "Head" not in kept[0]
     assert "Head" in kept[1]
-    assert "Line 7" in kept[1]
+    assert "Line 19" in kept[1]
 
 
 def test_more_groups_than_can_be_tried_stay_at_home() -> None:

@@ -120,10 +120,13 @@ def test_facts_stand_side_by_side() -> None:
     assert 150 <= at["Two"].x == at["b"].x
 
 
-def test_a_fact_without_a_value_is_a_line_to_write_on() -> None:
-    pen = drawn(block('<facts><fact label="One"/></facts>', "facts"), 300)
+def test_a_fact_without_a_value_is_room_to_write() -> None:
+    empty = block('<facts><fact label="One"/></facts>', "facts")
+    filled = block('<facts><fact label="One">Two</fact></facts>', "facts")
+    pen = drawn(empty, 300)
     assert pen.words == ["One"]
-    assert len(pen.segments) == 3
+    assert len(pen.segments) == 2
+    assert empty.height(300) == filled.height(300)
 
 
 @pytest.mark.parametrize(("kind", "mark"), [("dash", "line"), ("tick", "box"), ("number", "text"), ("plain", "")])

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.pdf_reading import bookmarks, page_texts
+from tests.pdf_reading import bookmarks, page_texts, text_boxes
 from tests.typesetting import drawn, laid_out, written
 from workshop.errors import PageError
 from workshop.page.flowables import Break, Space
@@ -290,3 +290,23 @@ def test_a_box_at_the_foot_of_a_card_has_room_above_it() -> None:
     markup = '<card id="a"><front><p>x</p><box place="foot"><p>y</p></box></front></card>'
     [made] = laid_out(deck(markup), kind="cards").decks
     assert [part.grow for part in made.cards[0].front.body.items if isinstance(part, Space)] == [1.0]
+
+
+def test_columns_keep_their_places_on_a_page_that_is_drawn_together() -> None:
+    def edges(count: int) -> set[int]:
+        body = "".join(f"<p>Word {i}</p>" for i in range(count))
+        data = written(f"<section><columns><column><p>A</p></column><column>{body}</column></columns></section>").data
+        return {round(box.left) for _, _, boxes in text_boxes(data) for box in boxes if box.text.startswith("Word")}
+
+    assert edges(10) == edges(52)
+    assert len(edges(52)) == 1
+
+
+def test_a_scrap_is_not_left_on_a_page_by_itself_for_the_sake_of_closer_lines() -> None:
+    def last(count: int) -> int:
+        body = "".join(f"<p>Word {i}</p>" for i in range(count))
+        texts = page_texts(written(f"<section>{body}</section>").data)
+        return texts[-1].count("Word") if len(texts) > 1 else count
+
+    left = [last(count) for count in range(40, 75)]
+    assert min(left) >= 5

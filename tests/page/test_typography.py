@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.page.hyphenation import soft_hyphens
-from workshop.page.typography import bind, bind_last, bind_runs, single_spaces, spaces_first
+from workshop.page.typography import NBSP, bind, bind_last, bind_runs, single_spaces, spaces_first
 
 LANGUAGES = ["fi", "sv", "en", "fi-FI", "xx"]
 SPACES = "\N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}"
@@ -126,3 +126,18 @@ def test_moved_spaces_are_kept_and_doubled_ones_are_not(runs: list[str]) -> None
     assert "".join(spaces_first(runs)) == "".join(runs)
     assert not any(run.endswith(" ") for run in spaces_first(runs)[:-1])
     assert "".join(single_spaces(runs)) == re.sub(" +", " ", "".join(runs))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Deal the cards. 1 is the lowest.", "en", "Deal the cards. 1~is the lowest."),
+        ("Then zone 7 is filled.", "en", "Then zone~7 is filled."),
+        ("A suggests, B answers.", "en", "A suggests, B~answers."),
+        ("Täytetään alue 7 viimeisenä.", "fi", "Täytetään alue~7 viimeisenä."),
+        ("Today, 14 people come.", "en", "Today, 14~people come."),
+        ("Tänään tulee 14 henkeä tänne.", "fi", "Tänään tulee 14~henkeä tänne."),
+    ],
+)
+def test_labels_and_numbers_stay_with_what_they_are_read_with(text: str, language: str, expected: str) -> None:
+    assert bind(text, language).replace(NBSP, "~") == expected

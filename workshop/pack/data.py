@@ -26,7 +26,7 @@ Plain = dict[str, Any]
 _SKILLS = 3
 """How many of an exercise's skills are named at the head of its page."""
 
-_MANY_GROUPS = 4
+_MANY_GROUPS = 5
 
 
 @dataclass
@@ -78,6 +78,7 @@ def session_data(agenda: Agenda, words: Words) -> Plain:
         "names": names,
         "named": any(names),
         "facilitators": words.counted("facilitators", len(session.facilitators)),
+        "leader_count": max(1, len(session.facilitators)),
         "leaders": [name for name in session.facilitators if name],
         "goals": [words.word("skills", goal) for goal in session.goals],
         "minutes": wording.hours_text(total, language),

@@ -181,7 +181,7 @@ def _paragraph(words: Sequence[Words], element: Element, node: Node, setting: Se
     name = element.get("style", "body")
     style = aligned(setting.style("number" if name == "numeral" else name), element)
     text = setting.set_text(words, style, node)
-    if name in _UNBROKEN:
+    if name in _UNBROKEN or element.flag("whole"):
         text = phrase_of(text)
     before, after = _PARAGRAPHS.get(name, ("hair", "tight"))
     text.before, text.after = setting.gap(before), setting.gap(after)
@@ -202,7 +202,7 @@ def _say(composer: Composer, element: Element, node: Node, setting: Setting) -> 
     return frames.Barred(Stack([text]), stroke, setting.theme.mm("small") * setting.scale, gap, gap)
 
 
-_HEAD_TIGHTNESS = 0.75
+_HEAD_TIGHTNESS = 0.6
 
 
 def _box(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:

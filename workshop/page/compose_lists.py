@@ -89,7 +89,7 @@ def _steps(composer: Composer, element: Element, node: Node, setting: Setting) -
     own = node.add("L", numbering="Decimal")
     muted = replace(setting.style("muted"), align="right", leading=setting.style("body").leading)
     times = [setting.set_text([Words(step.get("time"))], muted, None).natural_width() for step in element.elements]
-    tail = setting.gap("step") + max(times, default=0.0)
+    tail = setting.theme.mm("step") * setting.scale + max(times, default=0.0)
     steps = [_step(composer, step, i, own, setting, tail) for i, step in enumerate(element.elements, start=1)]
     return Stack(steps, setting.gap("hair"), setting.gap("tight"))
 
@@ -122,7 +122,7 @@ _FACTS_IN_LARGE_PRINT = 3
 def _facts(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
     own = node.add("L", numbering="None")
     facts = [_fact(composer, fact, own, setting) for fact in element.elements]
-    across = _FACTS_IN_LARGE_PRINT if setting.theme.large else len(facts)
+    across = int(element.number("large", _FACTS_IN_LARGE_PRINT)) if setting.theme.large else len(facts)
     strong, thin = setting.stroke("strong"), setting.stroke("thin", "decoration")
     inset, down = setting.gap("small") * 0.75, setting.gap("tight")
     if across < len(facts):
@@ -139,10 +139,7 @@ def _fact(composer: Composer, element: Element, node: Node, setting: Setting) ->
     item = node.add("LI")
     label = setting.plain(element.get("label"), "label", item.add("Lbl"))
     if not element.words().strip() and not element.elements:
-        style = setting.style("strong")
-        return frames.Fact(
-            label, frames.WritingLines(setting.stroke("thin", "line"), style.leading, 1), element.number("width", 1.0)
-        )
+        return frames.Fact(label, Space(setting.style("strong").leading), element.number("width", 1.0))
     body = item.add("LBody")
     scales = [child for child in element.elements if child.name == "scale"]
     if scales:

@@ -103,6 +103,7 @@ FLOW: Mapping[str, Entry] = {
                     "read",
                 ),
             ),
+            "whole": Attribute("whether its words stay whole, as those of titles do", kind="flag"),
             "align": ALIGN,
             "accent": ACCENT,
             "icon": ICON,
@@ -129,7 +130,13 @@ FLOW: Mapping[str, Entry] = {
         frozenset({"p", "say", "list"}),
     ),
     "say": Entry("flow", "words to say aloud", {"accent": ACCENT}, INLINE, text=True),
-    "facts": Entry("flow", "a strip of facts side by side", {}, frozenset({"fact"}), needs={"fact": (1, 0)}),
+    "facts": Entry(
+        "flow",
+        "a strip of facts side by side",
+        {"large": Attribute("how many stand side by side in large print, 3 if left out", kind="count")},
+        frozenset({"fact"}),
+        needs={"fact": (1, 0)},
+    ),
     "fact": Entry(
         "flow",
         "one fact",

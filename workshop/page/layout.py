@@ -35,6 +35,9 @@ TIGHTER = (0.86, 0.72, 0.63, 0.55)
 WORTH, _LITTLE = 0.08, 0.03
 """What is worth drawing gaps together for, and what is not worth doing so further, as shares of a page."""
 
+_SCRAP = 0.1
+"""What had better not be all that is left on a last page, as a share of it."""
+
 SHEET_SCALES = (1.0, 0.95, 0.9)
 """How far the type of a sheet or a deck may be made smaller, step by step, before what does not fit is an error."""
 
@@ -135,8 +138,10 @@ class _Layout:
         def used(bodies: Sequence[Flowable]) -> float:
             return len(bodies) + filled(bodies[-1], area.width) / (area.width * area.height)
 
-        tightest = used(tried(TIGHTER[-1]))
-        if tightest > used(loose) - WORTH:
+        tight = tried(TIGHTER[-1])
+        tightest = used(tight)
+        saves = len(tight) < len(loose)
+        if tightest > used(loose) - WORTH or (not saves and tightest < len(tight) + _SCRAP):
             node.kids = kids
             return loose
         for tightness in TIGHTER[:-1]:

@@ -22,6 +22,9 @@ from workshop.page.theme import Colour, TextStyle, Theme
 from workshop.page.typography import QUOTES, bind_runs
 
 _LONG = 9
+_FIRM = frozenset({"writing", "column-narrow", "column-wide"})
+"""Gaps that no full page draws together: a hand needs its room, and columns their places."""
+
 _CLOSE, _CLOSE_LEADING = 0.6, 0.965
 """How far gaps are drawn together before lines are too, and how much closer these then stand."""
 
@@ -75,7 +78,7 @@ class Setting:
 
     def gap(self, name: str) -> float:
         """Give a gap of the theme in points."""
-        tightness = 1.0 if name == "writing" else self.tightness  # a hand needs its room however full the page is
+        tightness = 1.0 if name in _FIRM else self.tightness
         return self.theme.mm(name) * self.scale * tightness
 
     def shape(self, name: str) -> float:

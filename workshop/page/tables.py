@@ -67,8 +67,8 @@ class Table(Flowable):
             at += cell.span
         return spans
 
-    def _inner(self, i: int, width: float) -> float:
-        return width - self._left(i) - (self.look.across if self.look.boxed else self.look.across / 2)
+    def _inner(self, i: int, width: float, *, last: bool) -> float:
+        return width - self._left(i) - (self.look.across / 2 if last and not self.look.boxed else self.look.across)
 
     def _left(self, i: int) -> float:
         if i == 0 and self.look.bar:
@@ -78,7 +78,7 @@ class Table(Flowable):
     def row_height(self, row: Row, width: float) -> float:
         """Give a row's height at the table's width."""
         heights = [
-            cell.inner.height(self._inner(i, w))
+            cell.inner.height(self._inner(i, w, last=i == len(row.cells) - 1))
             for i, (cell, w) in enumerate(zip(row.cells, self._cell_widths(row, width), strict=True))
         ]
         return max(max(heights) + 2 * self.look.down, 0.0 if row.head else self.look.least)
@@ -125,7 +125,8 @@ class Table(Flowable):
         for i, (cell, width) in enumerate(zip(row.cells, self._cell_widths(row, area.width), strict=True)):
             if look.boxed:
                 pen.box(x, area.bottom, width, area.height, stroke=look.boxed)
-            inner = Area(x + self._left(i), area.top - look.down, self._inner(i, width), area.height - 2 * look.down)
+            measure = self._inner(i, width, last=i == len(row.cells) - 1)
+            inner = Area(x + self._left(i), area.top - look.down, measure, area.height - 2 * look.down)
             cell.inner.draw(pen, inner)
             x += width
         line = look.head if row.head else look.line

@@ -20,11 +20,11 @@ QUOTES = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
 _NARROW_SPACES = str.maketrans(dict.fromkeys("\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}", NBSP))
 
 _UNITS = "min h s % ‰ € °C mm cm m km m² g kg ml cl dl l pt"
-_OWN_UNITS = {"fi": "t tuntia kpl hlö hlöä krt vrk vko v", "sv": "st tim kr pers", "en": "pm am"}
+_OWN_UNITS = {"fi": "t tuntia kpl henkeä hlö hlöä krt vrk vko v", "sv": "st tim kr pers personer", "en": "pm am people"}
 _BEFORE_NUMBER = {
-    "fi": "klo n. noin s. ss. nro v. ma ti ke to pe la su sivu kohta vaihe kuva",
+    "fi": "klo n. noin s. ss. nro v. ma ti ke to pe la su sivu kohta alue vaihe kuva",
     "sv": "kl. kl ca s. nr må ti on to fr lö sö sida steg bild",
-    "en": "p. pp. no. c. page step Mon Tue Wed Thu Fri Sat Sun",
+    "en": "p. pp. no. c. page step zone Mon Tue Wed Thu Fri Sat Sun",
 }
 _MONTHS = {
     "fi": r"\w+kuu(?:n|ta|ssa)?",
@@ -40,6 +40,9 @@ _INITIAL = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\w)")
 # Not before another single letter, or a row of them would become one unbreakable word.
 _LETTER = re.compile(r"(?<![\w'’])([^\W\d_]) (?=\w\w)")
 _LETTER_LANGUAGES = ("fi", "sv")
+# A label such as the B of a pair, or a number that opens a sentence; A and I are words in English.
+_LABEL = re.compile(r"(?<![\w'’])([B-HJ-Z]) (?=\w\w)")
+_OPENING_NUMBER = re.compile(r"(?<=[.!?:] )(\d{1,2}) (?=[^\W\d])")
 
 _SHORT_LAST_WORD = 3
 _SHORT_PARAGRAPH = 6
@@ -54,7 +57,8 @@ def bind(text: str, language: str) -> str:
     text = _numbers(base).sub(NBSP, text)
     text = _SENTENCE_DASH.sub(NBSP, text)
     text = _INITIAL.sub(_bound_initial, text)
-    return _LETTER.sub(rf"\1{NBSP}", text) if base in _LETTER_LANGUAGES else text
+    text = _OPENING_NUMBER.sub(rf"\1{NBSP}", text)
+    return (_LETTER if base in _LETTER_LANGUAGES else _LABEL).sub(rf"\1{NBSP}", text)
 
 
 def _bound_initial(found: re.Match[str]) -> str:

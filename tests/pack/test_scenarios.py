@@ -55,6 +55,15 @@ def sheets_of(pack: ScenarioPack) -> list[str]:
     return ["".join(pages[i : i + each]) for i in range(0, len(pages), each)]
 
 
+@pytest.mark.parametrize(("lang", "word"), [("fi", "jatkuu"), ("en", "continued")])
+def test_the_second_page_of_a_sheet_says_its_title(lang: str, word: str) -> None:
+    pack = made(lang, type="large")
+    for scenario, sheet in zip(pack.sets, sheets_of(pack), strict=True):
+        title = scenario.cards["situation"].words["title"]
+        assert squashed(f"{title} ({word})") in sheet
+        assert squashed("2 / 2") in sheet
+
+
 def test_the_files() -> None:
     cards, sheets = made().pack.files
     assert (cards.name, cards.kind, cards.pages, cards.copies) == ("1-scenario-cards-1x.pdf", "scenario-cards", 2, 1)

@@ -70,6 +70,17 @@ def test_what_is_even_in_a_stack_is_of_one_height() -> None:
     assert [round(block.drawn.height, 1) for block in blocks if block.drawn] == [40, 40, 20]
 
 
+def test_what_is_even_is_no_higher_than_it_may_be() -> None:
+    blocks = [Block("a", 10, grow=1), Block("b", 10, grow=2), Block("c", 50, grow=1)]
+    for block in blocks:
+        block.even = True
+    stack = Stack(blocks)
+    assert stack.even_share(Area(0, 200, 100, 200)) == 50
+    stack.most = 30
+    stack.draw(RecordingPen(), Area(0, 200, 100, 200))
+    assert [round(block.drawn.height, 1) for block in blocks if block.drawn] == [30, 60, 50]
+
+
 def test_gaps_are_the_larger_of_two_neighbours() -> None:
     stack = Stack([Block("a", 10, after=5), Block("b", 20, before=8, after=1), Block("c", 30, before=0)])
     assert stack.height(100) == 10 + 8 + 20 + 1 + 30
@@ -107,6 +118,12 @@ def test_lines_to_write_on_grow_by_whole_lines() -> None:
     assert share_out(50, items) == [20, 30]
     assert share_out(55, [Block("a", 0, grow=1, grows_by=10)]) == [50]
     assert share_out(50, [Block("a", 0)]) == [0]
+
+
+def test_lines_left_over_go_in_turn_to_those_with_the_greatest_share() -> None:
+    lines = [Block(name, 0, grow=1, grows_by=10) for name in "abc"]
+    assert share_out(55, lines) == [20, 20, 10]
+    assert share_out(55, [*lines, Block("d", 0, grow=2, grows_by=10)]) == [10, 10, 10, 20]
 
 
 @settings(max_examples=100)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.pdf_reading import MM, outside, page_texts, squashed, text_boxes
 from tests.typesetting import RecordingPen, fonts, setting, written
 from workshop.page.drawings import Lettering
-from workshop.page.furniture import Leaf, draw_furniture, footer_rows
+from workshop.page.furniture import Leaf, draw_furniture, footer_rows, set_head
 from workshop.page.pages import Furniture
 
 LETTERS = Lettering(fonts().name("regular"), 8, (0.0,))
@@ -160,3 +160,21 @@ def test_further_pages_say_what_goes_on_and_not_the_source_again() -> None:
     assert "Source: X" in first
     assert "Source: X" not in second
     assert "1.1 What now? (continued)" in second
+
+
+@pytest.mark.parametrize("words", ["Map (continued)", "A very long name of a sheet " * 4 + "(continued)"])
+def test_the_head_of_a_page_is_broken_before_its_blank_and_its_part(words: str) -> None:
+    furniture = Furniture(side=51, numbered=False, head=words, blank="Group", part="2 / 2")
+    pen = drawn(furniture, Leaf(595, 842, 2, 2, "right"), size="large")
+    head = set_head(furniture, setting(size="large"), 595)
+    *lines, part, blank = [line for line, _ in pen.texts]
+    assert " ".join(pen.words[:-2]).split() == words.split()
+    assert max(line.x + sum(piece.width for piece in line.pieces) for line in lines) < blank.x
+    [(start, y, end, *_)] = pen.segments
+    assert blank.x + sum(piece.width for piece in blank.pieces) < start < end < part.x
+    assert lines[0].baseline == blank.baseline == part.baseline == y
+    assert 842 - head.depth < lines[-1].baseline
+
+
+def test_a_page_without_a_head_gives_no_room_for_one() -> None:
+    assert set_head(Furniture(side=51, part="2 / 2"), setting(), 595).depth == 0

@@ -8,6 +8,7 @@ from tests.typesetting import drawn, element, setting
 from workshop.page.compose import Composer
 from workshop.page.grids import Grid
 from workshop.page.structure import Node
+from workshop.page.theme import MM
 
 PHASES = '<column title="Before"/><column title="After"/>'
 
@@ -47,6 +48,12 @@ def test_a_row_is_as_high_as_its_head_needs() -> None:
 def test_heads_stand_above_or_in_their_share_of_the_width(label: str, left: float) -> None:
     pen = drawn(grid('<zone title="A" grow="1"/>', f'label="{label}"'), 480, 300)
     assert min(box[0] for box in pen.boxes) == pytest.approx(left)
+
+
+def test_a_line_to_write_on_above_a_row_is_no_second_edge_of_it() -> None:
+    pen = drawn(grid('<zone grow="1"><field label="Who?" place="beside"/></zone>', 'label="0"'), 480, 300)
+    [line] = {segment[1] for segment in pen.segments}
+    assert line - max(box[1] + box[3] for box in pen.boxes) == pytest.approx(4 * MM, abs=1)
 
 
 def test_plus_and_minus_are_larger_than_nought() -> None:

@@ -236,6 +236,33 @@ def test_a_sheet_goes_on_after_a_page_break() -> None:
     assert words == ["T a", "U b"]
 
 
+def test_further_pages_of_a_sheet_say_whose_they_are_and_which() -> None:
+    inside = '<h1>T</h1><zone title="a" grow="1"/><pagebreak/><zone title="b" grow="1"/>'
+    first, second = page_texts(written(f'<sheet title="Map" continued="goes on" blank="Group">{inside}</sheet>').data)
+    assert "goes on" not in first
+    assert sorted(second.splitlines()) == ["Map (goes on) Group 2 / 2", "b"]
+
+
+def test_what_is_even_is_of_one_height_on_every_page_of_a_sheet() -> None:
+    row = '<columns grow="1" even="true"><column><zone style="outline" grow="1"/></column></columns>'
+    made = laid_out(f'<sheet title="S"><h1>T</h1>{row}<pagebreak/>{row}{row}{row}</sheet>')
+    heights = [box[3] for page in made.pages for box in drawn(page.body, page.area.width, page.area.height).boxes]
+    assert heights == pytest.approx(heights[:1] * 4, abs=0.1)
+    assert heights[0] > 60 * MM
+
+
+def test_a_line_at_the_end_of_a_sheet_keeps_clear_of_the_footer() -> None:
+    def foot(inside: str) -> float:
+        [page] = laid_out(f'<sheet title="S" left="Foot"><zone title="a" grow="1"/>{inside}</sheet>').pages
+        return page.area.bottom
+
+    above = foot('<zone title="b"/>')
+    assert foot('<field label="Name"/>') == pytest.approx(above + 6 * MM)
+    assert foot('<columns><column><field label="Name"/></column><column/></columns>') == pytest.approx(above + 6 * MM)
+    assert foot('<list kind="tick"><item><field label="Name"/></item></list>') == pytest.approx(above + 6 * MM)
+    assert foot('<box><field label="Name"/></box>') == above
+
+
 def test_every_page_of_a_sheet_has_to_fit() -> None:
     high = '<zone title="Zone" least="320"/>'
     [fault] = faults(f'<sheet title="S"><h1>T</h1><pagebreak/>{high}</sheet>')

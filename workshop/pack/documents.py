@@ -288,7 +288,8 @@ class Documents:
             },
         }
         made = self._render(worksheet.template, values, "sheet")
-        return replace(made, attributes={**made.attributes, "tab": stage}) if block else made
+        added = {"continued": str(self.words.labels["words"]["continued"])} | ({"tab": stage} if block else {})
+        return replace(made, attributes={**made.attributes, **added})
 
     def _wrap(self, kind: str, children: Sequence[Element], name: str) -> Element:
         title = f"{self.session['title']} · {name}"

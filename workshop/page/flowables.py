@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
 from workshop.page.pen import Pen
 
@@ -65,6 +67,10 @@ class Flowable:
         """Part into what fits `height` and the rest, None if that cannot be; `full` is a fresh page's height."""
         return None
 
+    def fixed(self, width: float) -> float:
+        """Give the part of the height that stays as it is where a height is shared out evenly."""
+        return 0.0
+
     def draw(self, pen: Pen, area: Area) -> None:
         """Draw into an area at least as high as the natural height."""
         raise NotImplementedError
@@ -93,9 +99,10 @@ class Break(Space):
 
 
 class Stack(Flowable):
-    """Flowables one below another."""
+    """Flowables one below another; `most` is the most height that an even one of them gets for its share."""
 
     whole = False
+    most = math.inf
 
     def __init__(self, items: Sequence[Flowable], before: float = 0.0, after: float = 0.0, grow: float = 0.0) -> None:
         self.items = list(items)
@@ -140,11 +147,22 @@ class Stack(Flowable):
         heights = [height + extra for height, extra in zip(natural, extras, strict=True)]
         even = [i for i, item in enumerate(self.items) if item.even]
         if even:
-            total = sum(heights[i] for i in even)
-            levelled = level([natural[i] for i in even], [self.items[i].grow for i in even], total)
-            for i, height in zip(even, levelled, strict=True):
-                heights[i] = height
+            fixed, shares = [self.items[i].fixed(area.width) for i in even], [self.items[i].grow for i in even]
+            total = sum(heights[i] for i in even) - sum(fixed)
+            least = [natural[i] - part for i, part in zip(even, fixed, strict=True)]
+            levelled = level(least, shares, total)
+            for i, part, low, height, share in zip(even, fixed, least, levelled, shares, strict=True):
+                heights[i] = part + (max(low, min(height, self.most * share)) if share else height)
         return heights
+
+    def even_share(self, area: Area) -> float:
+        """Give the height that an even item with a share of 1 gets in an area, infinity if none is even."""
+        even = [
+            (height - item.fixed(area.width)) / item.grow
+            for item, height in zip(self.items, self._shared_out(area), strict=True)
+            if item.even and item.grow
+        ]
+        return min(even, default=math.inf)
 
     def split(self, width: float, height: float, full: float) -> tuple[Stack, Stack] | None:
         """Part between items, or inside the one at the edge; what is kept with the next goes over with it."""
@@ -206,9 +224,18 @@ def share_out(spare: float, items: Sequence[Flowable]) -> list[float]:
         if not item.grows_by and soft:
             extras[i] += rest * item.grow / soft
     if not soft:
-        most = max(range(len(items)), key=lambda i: items[i].grow)
-        extras[most] += int(rest / items[most].grows_by + TINY) * items[most].grows_by
+        _add_lines(rest, items, extras)
     return extras
+
+
+def _add_lines(rest: float, items: Sequence[Flowable], extras: list[float]) -> None:
+    """Give whole lines that are left over to those with the greatest share, one each in turn."""
+    most = max(item.grow for item in items)
+    for i in cycle([i for i, item in enumerate(items) if item.grow == most]):
+        if items[i].grows_by > rest + TINY:
+            break
+        extras[i] += items[i].grows_by
+        rest -= items[i].grows_by
 
 
 def level(least: Sequence[float], shares: Sequence[float], total: float) -> list[float]:

@@ -1,4 +1,4 @@
-"""What stands around a page's text: the footer, the stage tab, and the stripe of a poster."""
+"""What stands around a page's text: the footer, the head of a further page, the stage tab, and a poster's stripe."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ UNPRINTABLE = 5 * MM
 _CAPITALS = 0.72
 _FOOTER_GAP = 1.6
 """The least gap between the texts of a footer, in type sizes."""
+
+_BLANK, _BLANK_GAP = 24 * MM, 0.4
+"""The length of a line to write on at the head of a page, and the gap between it and its word, in type sizes."""
 
 _TAB_GAP, _MIDDLE = 0.55, 0.35
 """The gap between a tab's sign and word, and from a line's baseline to the middle of its letters, in type sizes."""
@@ -50,14 +53,52 @@ def draw_furniture(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf)
         _draw_tab(pen, furniture, setting, leaf)
     _draw_footer(pen, furniture, setting, leaf)
     if furniture.head:
-        style = setting.style("footer")
-        letters = Lettering(setting.fonts.name(style.face), style.size, style.colour)
-        letters.write(pen, furniture.head, furniture.side, leaf.height - running_head(setting))
+        _draw_head(pen, furniture, setting, leaf)
 
 
-def running_head(setting: Setting) -> float:
-    """Give how far below the paper's edge the line at the head of a page stands."""
-    return setting.theme.mm("running-head") + setting.style("footer").size * _CAPITALS
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines at the head of a further page, how far below the paper's edge the first stands, where its blank is."""
+
+    lines: list[str]
+    first: float
+    letters: Lettering
+    leading: float
+    blank: float
+
+    @property
+    def depth(self) -> float:
+        """How far below the paper's edge the page's text may begin, 0 if there is no head."""
+        return self.first + (len(self.lines) - 0.2) * self.leading if self.lines else 0.0
+
+
+def set_head(furniture: Furniture, setting: Setting, width: float) -> Head:
+    """Set the head of a further page of a width: its lines are broken before its blank and its part."""
+    style = setting.style("footer")
+    letters = Lettering(setting.fonts.name(style.face), style.size, style.colour)
+    gap, right = letters.size * _FOOTER_GAP, width - furniture.side
+    if furniture.part:
+        right -= measure(furniture.part, letters.font, letters.size) + gap
+    blank = right
+    if furniture.blank:
+        blank = right - measure(furniture.blank, letters.font, letters.size) - letters.size * _BLANK_GAP - _BLANK
+        right = blank - gap
+    first = setting.theme.mm("running-head") + style.size * _CAPITALS
+    return Head(_broken(furniture.head, letters, right - furniture.side), first, letters, style.leading, blank)
+
+
+def _draw_head(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> None:
+    head = set_head(furniture, setting, leaf.width)
+    top = leaf.height - head.first
+    for i, line in enumerate(head.lines):
+        head.letters.write(pen, line, furniture.side, top - i * head.leading)
+    if furniture.part:
+        head.letters.write(pen, furniture.part, leaf.width - furniture.side, top, "right")
+    if furniture.blank:
+        head.letters.write(pen, furniture.blank, head.blank, top)
+        word = measure(furniture.blank, head.letters.font, head.letters.size)
+        start = head.blank + word + head.letters.size * _BLANK_GAP
+        pen.line(start, top, start + _BLANK, top, setting.stroke("line", "line"))
 
 
 @dataclass(frozen=True, slots=True)

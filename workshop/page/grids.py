@@ -17,6 +17,7 @@ from workshop.page.phrases import Phrase
 from workshop.page.structure import Node
 from workshop.page.text import Text
 from workshop.page.theme import Colour
+from workshop.page.zones import Field
 
 
 @dataclass(slots=True)
@@ -98,7 +99,8 @@ class Grid(Flowable):
         """Give the height that a head takes above its row: on one line if it fits, else as it stands."""
         if self._on_one_line(row, width):
             return max(item.height(width) for item in row.head.items) + self.look.gap / 2
-        return row.head.height(width) + self.look.gap
+        wide = bool(row.head.items) and isinstance(row.head.items[-1], Field)  # its line would look like a second edge
+        return row.head.height(width) + (self.look.inset if wide else self.look.gap)
 
     def _on_one_line(self, row: GridRow, width: float) -> bool:
         texts = [item for item in row.head.items if isinstance(item, Text)]
@@ -117,6 +119,10 @@ class Grid(Flowable):
         if not all(phase.title.fits(inner) for phase in self.phases):
             return TOO_TALL
         return self._arrows(width) + sum(self._row(row, width) + self.look.gap for row in self.rows) + self._lead
+
+    def fixed(self, width: float) -> float:
+        """Give the height of the arrows and of the gaps."""
+        return self._arrows(width) + len(self.rows) * self.look.gap + self._lead
 
     @property
     def _lead(self) -> float:

@@ -10,8 +10,9 @@ from workshop.errors import PageError, Place, Problems, nearest
 from workshop.page.card_runs import run_on
 from workshop.page.compose import Composer
 from workshop.page.elements import Element
-from workshop.page.flowables import TINY, Area, Flowable, Stack, filled
-from workshop.page.furniture import running_head, set_footer
+from workshop.page.flowables import TINY, Area, Columns, Flowable, Stack, filled
+from workshop.page.frames import Labelled
+from workshop.page.furniture import set_footer, set_head
 from workshop.page.pages import (
     PAPERS,
     CardDeck,
@@ -27,6 +28,7 @@ from workshop.page.pages import (
 from workshop.page.setting import Setting
 from workshop.page.structure import Node
 from workshop.page.theme import MM
+from workshop.page.zones import Field
 
 MAX_PAGES = 300
 TIGHTER = (0.86, 0.72, 0.63, 0.55)
@@ -107,9 +109,9 @@ class _Layout:
             self._blank_page(size)
         node = self.document.root.add("Sect")
         furniture = self._furniture(element, setting)
-        area = self._frame(element, setting, size, furniture)
-        bodies = self._fill_pages(element, node, setting, area)
         later = replace(furniture, head=self._continued(element), middle="")
+        area = self._frame(element, setting, size, furniture, set_head(later, setting, size[0]).depth)
+        bodies = self._fill_pages(element, node, setting, area)
         pages = [Page(*size, body, area, later if i else furniture) for i, body in enumerate(bodies)]
         pages[0].anchor, pages[0].bookmark = element.get("id"), element.get("title")
         pages[0].level = int(element.number("level", 1)) - 1
@@ -173,13 +175,14 @@ class _Layout:
             self._fault(element, f'"{name}"', over, "shorten its longest part, or part it in two")
         return body, None
 
-    def _frame(self, element: Element, setting: Setting, size: tuple[float, float], furniture: Furniture) -> Area:
+    def _frame(
+        self, element: Element, setting: Setting, size: tuple[float, float], furniture: Furniture, below: float
+    ) -> Area:
         theme = setting.theme
         side = self._side(element, setting)
         striped = element.get("page") == "poster" and furniture.stripe
         left = side + (theme.mm("stripe-room") if striped else 0.0)
         footer = set_footer(furniture, setting, size, "000 / 000" if furniture.numbered else "")
-        below = running_head(setting) + setting.style("footer").leading * 0.8 if element.get("continued") else 0.0
         head, foot = max(theme.mm("head"), below), max(theme.mm("foot"), footer.top + footer.leading * 0.9)
         return Area(left, size[1] - head, size[0] - left - side, size[1] - head - foot)
 
@@ -209,20 +212,31 @@ class _Layout:
         size = paper.size(element.get("orientation", "portrait"))
         base = setting.theme.file.sheets[paper.name]
         furniture = self._sheet_furniture(element, setting, base)
-        area = self._sheet_frame(element, setting, size, base, furniture)
+        around = self._around(element, furniture)
+        areas = [self._sheet_frame(element, setting, size, base, each) for each in around]
         node = self.document.root.add("Sect")
         for step in self._steps(setting):
             self.composer.start_part()
             node.kids.clear()
             scaled = setting.with_scale(base * step)
             bodies = [self.composer.stack(leaf, node, scaled) for leaf in _leaves(element)]
-            over = max(_over(body, area.width, area.height) for body in bodies)
-            if over <= TINY or over > area.height:  # no smaller type would make up for that
+            clear = scaled.gap("column-narrow")
+            rooms = [_above_foot(body, area, clear) for body, area in zip(bodies, areas, strict=True)]
+            over = max(_over(body, room.width, room.height) for body, room in zip(bodies, rooms, strict=True))
+            if over <= TINY or over > areas[0].height:  # no smaller type would make up for that
                 break
         if over > TINY:
             self._fault(element, f'the worksheet "{element.get("title")}"', over, "shorten its prompts")
-        page = Page(*size, bodies[0], area, furniture, anchor=element.get("id"), bookmark=element.get("title"))
-        self.document.contents += [page, *(Page(*size, body, area, furniture) for body in bodies[1:])]
+        _make_even(bodies, rooms)
+        pages = [Page(*size, body, room, each) for body, room, each in zip(bodies, rooms, around, strict=True)]
+        pages[0].anchor, pages[0].bookmark = element.get("id"), element.get("title")
+        self.document.contents += pages
+
+    def _around(self, element: Element, furniture: Furniture) -> list[Furniture]:
+        """Give what stands around each page of a sheet: further ones say whose they are, and which."""
+        count, head = len(_leaves(element)), self._continued(element)
+        later = replace(furniture, head=head, blank=element.get("blank"))
+        return [furniture, *(replace(later, part=f"{i} / {count}") for i in range(2, count + 1))]
 
     def _steps(self, setting: Setting) -> tuple[float, ...]:
         return (1.0,) if setting.theme.large else SHEET_SCALES
@@ -246,7 +260,8 @@ class _Layout:
     ) -> Area:
         theme, side = setting.theme, furniture.side
         upright = element.get("orientation", "portrait") == "portrait"
-        head, foot = theme.mm("head" if upright else "sheet-head") * base, theme.mm("sheet-foot")
+        below = set_head(furniture, setting, size[0]).depth + (theme.mm("tight") if furniture.head else 0.0)
+        head, foot = max(theme.mm("head" if upright else "sheet-head") * base, below), theme.mm("sheet-foot")
         footer = set_footer(furniture, setting, size, "000 / 000" if furniture.numbered else "")
         clear = max(theme.mm("footer") - theme.mm("sheet-footer"), footer.leading * 0.75)
         foot = max(foot, theme.mm("foot") if upright else 0.0, footer.top + clear)
@@ -320,6 +335,30 @@ def _leaves(sheet: Element) -> list[list[Element]]:
         else:
             leaves[-1].append(child)
     return leaves
+
+
+def _above_foot(body: Stack, area: Area, gap: float) -> Area:
+    """Give the area that a page's body fills: a line to write on at its end keeps clear of the footer."""
+    return replace(area, height=area.height - gap) if isinstance(_last(body), Field) else area
+
+
+def _last(flowable: Flowable) -> Flowable:
+    """Give what stands last, outside any frame, in a stack, in the last of its columns, or in a list."""
+    match flowable:
+        case Stack() if flowable.items:
+            return _last(flowable.items[-1])
+        case Columns():
+            return _last(next((stack for stack in reversed(flowable.columns) if stack.items), flowable.columns[-1]))
+        case Labelled():
+            return _last(flowable.inner)
+    return flowable
+
+
+def _make_even(bodies: Sequence[Stack], rooms: Sequence[Area]) -> None:
+    """Let what is even be as high on every page as where it has the least room; the rest of a page stays empty."""
+    most = min(body.even_share(room) for body, room in zip(bodies, rooms, strict=True))
+    for body in bodies:
+        body.most = most
 
 
 def _over(body: Flowable, width: float, height: float) -> float:

@@ -34,7 +34,10 @@ PAPERS: Mapping[str, Paper] = {
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands around the text of a page: the footer's texts and the stage tab."""
+    """What stands around the text of a page: the footer's texts, the stage tab, and the head of a further page.
+
+    `blank` is a word with a line to write on behind it, `part` says which of how many pages it is.
+    """
 
     left: str = ""
     middle: str = ""
@@ -46,6 +49,8 @@ class Furniture:
     stripe: bool = False
     side: float = 0.0
     head: str = ""
+    blank: str = ""
+    part: str = ""
 
 
 @dataclass(slots=True)

@@ -34,6 +34,8 @@ SHEETS: Mapping[str, Entry] = {
             "middle": Attribute("the footer's middle text"),
             "right": Attribute("the footer's right text"),
             "tab": Attribute("the word on the stage tab"),
+            "continued": Attribute("the word behind its name at the head of its further pages"),
+            "blank": Attribute("a word at the head of its further pages, with a line to write on"),
             "source": SOURCE,
         },
         DRAWN | {"pagebreak"},
@@ -54,6 +56,7 @@ SHEETS: Mapping[str, Entry] = {
         {
             "label": Attribute("the rows' heads' share of its width, 0 to set them above", kind="number"),
             "grow": GROW,
+            "even": EVEN,
             "accent": ACCENT,
         },
         frozenset({"column", "zone", "curve"}),

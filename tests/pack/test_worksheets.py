@@ -89,6 +89,49 @@ def test_there_is_room_to_write_and_no_less_in_large_print(language: str, rooms:
             assert large >= min(normal * 0.9, ENOUGH_MM) - 0.1, worksheet
 
 
+EVEN = {
+    "acknowledge-explore-act": 3,
+    "forum-log": 5,
+    "listening-notes": 12,
+    "observer-sheet": 4,
+    "replay-matrix": 4,
+    "style-dial": 4,
+    "subtext-script": 6,
+}
+"""How many rooms for equal tasks each worksheet has, before any other."""
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_equal_tasks_have_equal_room_in_large_print(language: str, rooms: Rooms) -> None:
+    with closing((of := documents(language)).renderer):
+        for worksheet, count in EVEN.items():
+            rooms.smallest(made(of, worksheet, large=True))
+            equal = rooms.found[:count]
+            assert max(equal) - min(equal) < 1, worksheet
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_a_journey_has_equal_rows_for_all_its_phases(language: str, rooms: Rooms) -> None:
+    with closing((of := documents(language)).renderer):
+        rooms.smallest(made(of, "customer-journey", large=True))
+    assert rooms.found[:5] == pytest.approx(rooms.found[5:], abs=1)
+
+
+@pytest.mark.parametrize(("language", "word"), [("fi", "jatkuu"), ("en", "continued")])
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_every_further_page_says_whose_it_is(language: str, word: str, paper: str) -> None:
+    further = 0
+    with closing((of := documents(language)).renderer):
+        for worksheet in WORKSHEETS:
+            first, *rest = made(of, worksheet, large=True, paper=paper).pages
+            assert first.furniture.head == first.furniture.part == ""
+            further += len(rest)
+            for number, page in enumerate(rest, start=2):
+                assert page.furniture.head == f"{first.bookmark} ({word})", worksheet
+                assert page.furniture.part == f"{number} / {1 + len(rest)}", worksheet
+    assert further >= 15
+
+
 @pytest.mark.parametrize("paper", ["A3", "Letter"])
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_they_fit_other_papers_below_a_long_title(language: str, paper: str) -> None:

@@ -358,6 +358,14 @@ def test_only_some_kinds() -> None:
     assert {f.kind for f in pack.files} == {"cards", "handbook"}
 
 
+def test_a_print_order_by_itself_is_for_the_whole_pack() -> None:
+    whole = own(session_of("Day", ["Hello."], "Aino"))
+    [alone] = own(session_of("Day", ["Hello."], "Aino"), only=["print-order"]).files
+    assert alone.data == whole.files[-1].data
+    assert all(shows(alone.data, file.name) for file in whole.files[:-1])
+
+
+
 def test_the_box_is_where_it_was_thought_to_be() -> None:
     assert (BOX / "templates/documents/guide.xml.j2").is_file()
     agenda, words = plan_session(own_session(session_of("Day", ["x"], "Aino"), library()), library())

@@ -58,8 +58,9 @@ class _Builder:
         self.coloured: dict[str, tuple[int, ...]] = {}
 
     def build(self, only: Iterable[str], *, single: bool) -> Pack:
-        session = self.agenda.session
-        jobs = plan_jobs(self.agenda, self.words.worksheets, self.words.decks, only)
+        session, kinds = self.agenda.session, frozenset(only)
+        alone = kinds == {"print-order"}  # an order by itself is for the whole pack, which need not be printed here
+        jobs = plan_jobs(self.agenda, self.words.worksheets, self.words.decks, () if alone else kinds)
         laid = [(job, part) for job in jobs if job.kind != "print-order" and (part := self._lay_out(job))]
         self._raise_found()
         order = next((job for job in jobs if job.kind == "print-order"), None)
@@ -69,8 +70,8 @@ class _Builder:
             if single:  # pages are drawn once: what was drawn is marked in their tags
                 laid = [(job, self.documents.document(job)) for job, _ in laid]
             part = self.documents.laid_out(self._order_element(listed, jobs), order)
-            laid.append((order, part))
-            files += [] if single else [self._file(order, *part)]
+            laid = [(order, part)] if alone else [*laid, (order, part)]
+            files = ([] if alone else files) + ([] if single else [self._file(order, *part)])
         if single and laid:
             files = [self._single([part for _, part in laid])]
         self._raise_found()

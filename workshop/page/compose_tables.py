@@ -33,7 +33,7 @@ def compose_table(composer: Composer, element: Element, node: Node, setting: Set
         setting.stroke("strong"),
         line,
         boxed,
-        setting.gap("small") * 0.75,
+        setting.theme.mm("small") * setting.scale * 0.6,
         setting.gap("rows") * (0.5 if kind == "plain" else 1.0),
         bar,
         least,

@@ -2,13 +2,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import page as page_validation
 import pytest
 
-from tests.packs import BOX, STARTERS, file, files, library, own, own_session, plan_session, planned, starter
+from tests.packs import (
+    BOX,
+    STARTERS,
+    file,
+    files,
+    library,
+    own,
+    own_session,
+    plan_session,
+    planned,
+    starter,
+    starter_session,
+)
 from tests.pdf_reading import (
     Pdf,
     all_text,
@@ -27,7 +39,7 @@ from workshop.pack.build import build_pack
 from workshop.pack.data import Words
 from workshop.pack.records import Pack
 from workshop.pack.texts import fill
-from workshop.session.records import Agenda, TalkBlock
+from workshop.session.records import Agenda, BreakBlock, TalkBlock
 
 
 def texts(value: object) -> Iterator[str]:
@@ -365,9 +377,30 @@ def test_a_print_order_by_itself_is_for_the_whole_pack() -> None:
     assert all(shows(alone.data, file.name) for file in whole.files[:-1])
 
 
-
 def test_the_box_is_where_it_was_thought_to_be() -> None:
     assert (BOX / "templates/documents/guide.xml.j2").is_file()
     agenda, words = plan_session(own_session(session_of("Day", ["x"], "Aino"), library()), library())
     assert agenda.session.title == "Day"
     assert words.language == "en"
+
+
+@pytest.mark.parametrize("led", [False, True], ids=["alone", "led"])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("lang", ["fi", "en", "sv"])
+def test_heads_of_tables_are_not_cut(lang: str, paper: str, led: bool) -> None:
+    session = starter_session("listening-90", lang)
+    blocks = session.blocks
+    if led:
+        blocks = tuple(b if isinstance(b, BreakBlock) else replace(b, lead="Aino") for b in blocks)
+    session = replace(session, blocks=blocks, facilitators=("Aino",), print=replace(session.print, paper=paper))
+    labels = library().labels(lang, Problems())
+    pack = build_pack(session, library(), Problems(), ("guide", "print-order"))
+    for kind, group, names in (
+        ("guide", "run-sheet", ["clock", "block", "form", "materials", "minutes", "page", *(["lead"] if led else [])]),
+        ("guide", "packing", ["item", "count", "where"]),
+        ("print-order", "print-order", ["what", "pages", "copies", "sheets", "paper", "handling"]),
+    ):
+        [file] = [file for file in pack.files if file.kind == kind]
+        words = set(" ".join(page_texts(file.data)).split())
+        wanted = {word for name in names for word in str(labels[group][name]).split()}
+        assert wanted <= words

@@ -34,7 +34,7 @@ def signed(text: Text, element: Element, setting: Setting, share: float = 0.0) -
 
 
 def _icon(composer: Composer, element: Element, node: Node, setting: Setting) -> Flowable:
-    name, side, colour = element.get("name"), _SIDE_MM * MM * setting.scale, setting.accent_colour
+    name, side, colour = element.get("name"), _SIDE_MM * MM * setting.scale, setting.accent_ink
     sign: Flowable = figures.Sign(name, side, colour)
     if element.get("alt"):
         sign = figures.SignFigure(node.add("Figure", alt=element.get("alt")), name, side, colour)

@@ -68,7 +68,7 @@ def _head(composer: Composer, element: Element, node: Node, setting: Setting, al
 
 
 def _title(composer: Composer, element: Element, node: Node, setting: Setting, align: str) -> Flowable:
-    colour = setting.accent_colour if setting.accent else setting.theme.colour("text")
+    colour = setting.accent_ink if setting.accent else setting.theme.colour("text")
     style = replace(setting.style("h3"), align=align, colour=colour)  # type: ignore[arg-type]
     number = element.get("number")
     words = [Words(f"{number}\u00a0\u00a0{element.get('title')}" if number else element.get("title"))]
@@ -137,7 +137,7 @@ _ARROW = 0.92
 def _phase(composer: Composer, element: Element, node: Node, setting: Setting) -> grids.Phase:
     strong = element.flag("strong")
     filled = strong and setting.theme.fill("text") is not None
-    colour = PAPER if filled else setting.accent_colour
+    colour = PAPER if filled else setting.accent_ink
     style = replace(setting.style("h3"), align="centre", colour=colour)
     if not setting.theme.large:
         style = replace(style, size=style.size * _ARROW)

@@ -11,7 +11,7 @@ test: .venv/.dev ## run the tests
 	$(BIN)/python -m pytest -n auto
 
 fuzz: .venv/.dev ## feed broken files to the readers for a minute
-	$(BIN)/python -m tests.fuzz_readers
+	$(BIN)/python -m tests.fuzz_readers $(if $(CI),--seed 1 --inputs 8000)
 
 lint: .venv/.dev ## check style, format and types
 	$(BIN)/ruff check

@@ -104,6 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Feed inputs for some time, print what failed, and write it down."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz_readers", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--inputs", type=int, default=sys.maxsize, help="feed no more than so many")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**9))
     parser.add_argument("--at", type=int, default=-1, help="feed the input of this index only")
     parser.add_argument("--only", choices=list(TARGETS), action="append", help="may be given more than once")
@@ -111,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     print(f"seed {asked.seed}", flush=True)
     last = time.monotonic() + asked.seconds
-    indexes = iter([asked.at]) if asked.at >= 0 else iter(range(sys.maxsize))
+    indexes = iter([asked.at]) if asked.at >= 0 else iter(range(asked.inputs))
     names = asked.only or list(TARGETS)
     fed, failures = run(names, asked.seed, indexes, lambda: asked.at >= 0 or time.monotonic() < last)
     for failure in failures:

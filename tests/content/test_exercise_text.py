@@ -108,6 +108,7 @@ WRONG: list[tuple[str, list[str | None]]] = [
     (f"# A\n\n{'x ' * 45}y\n", ["3:1: the summary has 91 characters; 90 is the most\n  hint: shorten it, or move a part of it to a section"]),
     ("# A\n\nOn *hyvä*.\n", ["3:1: the summary is plain text\n  hint: take the asterisks away"]),
     ("# A\n\nx\n\ny\n", ["5:1: text before the first section\n  hint: put it under a heading, or take it away; only the summary stands under the name"]),
+    (f"# A\n\nx\n\n# {'a ' * 30}b\n", [f'5:1: a second name; an exercise has one\n  hint: write "## {"a " * 20}…" if it opens a section']),
     ("# A\n\nx\n\n# B\n", ['5:1: a second name; an exercise has one\n  hint: write "## B" if it opens a section']),
     (TOP + "## Miksi\n\nx\n\n# B\n", ['9:1: a second name; an exercise has one\n  hint: write "## B" if it opens a section']),
     (TOP + "## Miksi\n\nx\n\n### B\n", ['9:1: a heading inside a section; sections are not divided further\n  hint: write "## " for a section, or make it a list item with a **bold** beginning']),

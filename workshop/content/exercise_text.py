@@ -149,7 +149,7 @@ def _before_name(node: Node, writing: Writing) -> None:
 
 
 def _second_name(node: Node, writing: Writing) -> None:
-    hint = f'write "## {writing.heading(node)}" if it opens a section'
+    hint = f'write "## {shorten(writing.heading(node))}" if it opens a section'
     writing.error("text-heading", "a second name; an exercise has one", node, hint)
 
 

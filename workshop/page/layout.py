@@ -38,7 +38,10 @@ WORTH, _LITTLE = 0.08, 0.03
 """What is worth drawing gaps together for, and what is not worth doing so further, as shares of a page."""
 
 _SCRAP = 0.1
-"""What had better not be all that is left on a last page, as a share of it."""
+"""What had better not be all that is left on a last page in large print, as a share of it.
+
+In normal print what comes forward may be the end of the steps, which is worth a scrap.
+"""
 
 SHEET_SCALES = (1.0, 0.95, 0.9)
 """How far the type of a sheet or a deck may be made smaller, step by step, before what does not fit is an error."""
@@ -142,8 +145,8 @@ class _Layout:
 
         tight = tried(TIGHTER[-1])
         tightest = used(tight)
-        saves = len(tight) < len(loose)
-        if tightest > used(loose) - WORTH or (not saves and tightest < len(tight) + _SCRAP):
+        scrap = setting.theme.large and len(tight) == len(loose) and tightest < len(tight) + _SCRAP
+        if tightest > used(loose) - WORTH or scrap:
             node.kids = kids
             return loose
         for tightness in TIGHTER[:-1]:

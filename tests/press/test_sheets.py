@@ -6,10 +6,10 @@ import pytest
 
 from tests.typesetting import laid_out
 from workshop.page.flowables import Area
-from workshop.page.pages import PAPERS
+from workshop.page.pages import EDGE_MM, PAPERS
 from workshop.page.theme import MM
 from workshop.press.formats import card_formats
-from workshop.press.sheets import EDGE_MM, Sheet, impose
+from workshop.press.sheets import Sheet, impose
 
 CASES = list(product(["A4", "Letter"], ["normal", "large"], ["poker", "tag"]))
 

@@ -114,7 +114,8 @@ _SESSION_OPTIONS = (
     ),
     click.option(
         "--only", callback=read_kinds, metavar="KIND,...",
-        help=f"Make only these: {', '.join(KINDS)}. The folder then holds nothing else.",
+        help=f"Make only these: {', '.join(KINDS)}. The folder then holds nothing else. "
+        "A print order by itself lists the whole pack.",
     ),
 )  # fmt: skip
 

@@ -206,9 +206,7 @@ def _exercise(agenda: Agenda, block: PlannedBlock, exercise: Exercise, words: Wo
         if facts.seated == facts.online
         else str(words.labels["exercise"]["seated-only" if facts.seated else "online-only"]),
         "room": capital(str(words.labels["rooms"].get(facts.room, facts.room))),
-        "long_care": sum(map(_letters, text.sections["care"].blocks)) > _LONG_CARE
-        if "care" in text.sections
-        else False,
+        "long_care": "care" in text.sections and sum(map(_letters, text.sections["care"].blocks)) > _LONG_CARE,
         "steps": [texts.step(step, names) for step in text.steps],
         "sections": {key: _section(section, names) for key, section in text.sections.items()},
         "sources": [source_line(source) for source in facts.sources if source.by != "traditional"],

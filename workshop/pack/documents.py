@@ -95,8 +95,8 @@ class Documents:
         labels, session = self.words.labels, self.agenda.session
         block["position"] = index
         block["leader"] = block["lead"].partition(" ")[0]
-        block["needs"] = data.capital(", ".join([*block["prints"], *block["materials"]]))
         block["needs_list"] = ", ".join([*block["prints"], *block["materials"]])
+        block["needs"] = data.capital(block["needs_list"])
         block["brief_needs"] = data.capital(", ".join([*block["prints"], *block["shared"]]))
         block["slack_start"] = wording.clock(planned.start - planned.slack, self.language)
         block["source"] = block.get("source") or str(planned.block.place)

@@ -10,20 +10,16 @@ from workshop.page.entries import ACCENTS
 from workshop.page.figures import draw_icon
 from workshop.page.flowables import Area
 from workshop.page.fonts import measure
-from workshop.page.pages import Furniture
+from workshop.page.pages import EDGE_MM, Furniture
 from workshop.page.pen import Pen, Stroke
 from workshop.page.setting import Setting
 from workshop.page.theme import MM
 
-UNPRINTABLE = 5 * MM
-"""What printers may leave blank at the edge of the paper."""
-
 _CAPITALS = 0.72
-_FOOTER_GAP = 1.6
-"""The least gap between the texts of a footer, in type sizes."""
+"""How high capital letters are, in type sizes."""
 
-_BLANK, _BLANK_GAP = 24 * MM, 0.4
-"""The length of a line to write on at the head of a page, and the gap between it and its word, in type sizes."""
+_FOOTER_GAP, _BLANK_GAP = 1.6, 0.4
+"""The least gap between the texts of a footer, and from a word to the line to write on behind it, in type sizes."""
 
 _TAB_GAP, _MIDDLE = 0.55, 0.35
 """The gap between a tab's sign and word, and from a line's baseline to the middle of its letters, in type sizes."""
@@ -81,7 +77,8 @@ def set_head(furniture: Furniture, setting: Setting, width: float) -> Head:
         right -= measure(furniture.part, letters.font, letters.size) + gap
     blank = right
     if furniture.blank:
-        blank = right - measure(furniture.blank, letters.font, letters.size) - letters.size * _BLANK_GAP - _BLANK
+        blank = right - measure(furniture.blank, letters.font, letters.size) - letters.size * _BLANK_GAP
+        blank -= setting.theme.mm("head-blank")
         right = blank - gap
     first = setting.theme.mm("running-head") + style.size * _CAPITALS
     return Head(_broken(furniture.head, letters, right - furniture.side), first, letters, style.leading, blank)
@@ -98,7 +95,7 @@ def _draw_head(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> 
         head.letters.write(pen, furniture.blank, head.blank, top)
         word = measure(furniture.blank, head.letters.font, head.letters.size)
         start = head.blank + word + head.letters.size * _BLANK_GAP
-        pen.line(start, top, start + _BLANK, top, setting.stroke("line", "line"))
+        pen.line(start, top, start + setting.theme.mm("head-blank"), top, setting.stroke("line", "line"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +212,7 @@ def _draw_tab(pen: Pen, furniture: Furniture, setting: Setting, leaf: Leaf) -> N
 def _letter_tab(pen: Pen, furniture: Furniture, letters: Lettering, area: Area, outer: str, side: float) -> None:
     """Write a tab's sign and word, turned, in the middle of the part that printers reach; the word alone if need be."""
     length, gap = measure(furniture.tab, letters.font, letters.size), letters.size * _TAB_GAP
-    inner = area.width - UNPRINTABLE
+    inner = area.width - EDGE_MM * MM
     middle = area.x + inner / 2 if outer == "right" else area.right - inner / 2
     whole = length + gap + side
     if not side or whole > area.height - 2 * gap:

@@ -25,6 +25,9 @@ class Paper:
         return (height, width) if orientation == "landscape" else (width, height)
 
 
+EDGE_MM = 5.0
+"""What printers leave bare along the paper's edge."""
+
 PAPERS: Mapping[str, Paper] = {
     "A4": Paper("A4", 210, 297),
     "A3": Paper("A3", 297, 420),

@@ -68,6 +68,7 @@ SHAPES: Mapping[str, str] = {
     "bar-height": "How thick a bar is.",
     "ring": "The ring around a number in a drawing of five zones.",
     "answer": "The circles of a scale.",
+    "head-blank": "A line to write on at the head of a further page.",
     "band": "How thick the band of stages below a curve is.",
     "band-gap": "Between the stages of this band.",
     "curve-foot": "What is kept free below a curve.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workshop.page.flowables import Area, Flowable
-from workshop.page.pages import CardDeck, CardFace, CardFormat, Document, Furniture, Page, Paper
+from workshop.page.pages import EDGE_MM, CardDeck, CardFace, CardFormat, Document, Furniture, Page, Paper
 from workshop.page.theme import MM
 
 Segment = tuple[float, float, float, float]
@@ -16,9 +16,6 @@ MARK_MM = 5.0
 
 MARK_GAP_MM = 1.5
 """How far a crop mark stays from the trim."""
-
-EDGE_MM = 5.0
-"""What printers leave bare along the paper's edge."""
 
 
 @dataclass(slots=True)

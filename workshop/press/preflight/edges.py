@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from workshop.page.pages import EDGE_MM
 from workshop.page.theme import MM
 from workshop.press.preflight.colours import is_decoration
 from workshop.press.preflight.findings import Box, Findings, JobFacts, shortened
 from workshop.press.preflight.reading import ImageInk, Ink, PageInk, PathInk, TextInk
 from workshop.press.preflight.text import found
-from workshop.press.sheets import EDGE_MM
 
 _SLACK = 1.0
 """Points that ink may reach into the edge: the round end of a crop mark, a letter's overshoot."""

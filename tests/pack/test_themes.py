@@ -103,6 +103,25 @@ def test_a_layer_changes_one_colour(tmp_path: Path) -> None:
     assert file.title == "Playbill"
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("tab: {icon: big}", '"icon" should be a number, not "big"\n  hint: write it in figures, as in 4.5'),
+        ("tab: {icon: 5000}", '"icon" should be a number of 1000 at the most, not "5000"'),
+        ("tab: {icon: 0}", '"icon" should be a number above 0, not "0"'),
+        ("tab: {shown: maybe}", '"shown" should be true or false, not "maybe"'),
+    ],
+)
+def test_a_wrong_value_says_what_to_write(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "templates/themes").mkdir(parents=True)
+    (tmp_path / "templates/themes/ours.yaml").write_text(f"based-on: playbill\ntitle: Ours\n{written}\n")
+    problems = Problems()
+    read_theme_file("ours", Library([Layer("mine", tmp_path), box_layer()]), problems)
+    [problem] = problems.found
+    column = 13 if "icon" in written else 14
+    assert str(problem) == f"templates/themes/ours.yaml:3:{column}: {told}"
+
+
 def test_a_logo_beside_the_session_is_on_the_cover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Image.new("RGB", (300, 100), "#7A1F5C").save(tmp_path / "logo.png")

@@ -134,6 +134,12 @@ class _Translation:
             return self.context["what"], self.context["hint"]
         if kind in ("greater_than", "finite_number", "less_than"):
             return "a number above 0", ""
+        if kind in ("float_parsing", "float_type"):
+            return "a number", "write it in figures, as in 4.5"
+        if kind == "less_than_equal":
+            return f"a number of {self.context['le']:g} at the most", ""
+        if kind in ("bool_parsing", "bool_type"):
+            return "true or false", ""
         if kind == "literal_error":
             words = re.findall(r"'([^']*)'", self.context["expected"])
             return _or(words), nearest(value[:100], words) if isinstance(value, str) else ""
